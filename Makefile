@@ -1,0 +1,36 @@
+# Two commands do everything: `make serve` and `make test`. Both set up what they need.
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(shell command -v uv)
+PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet)
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve test check clean
+
+help: ## Show this list.
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+install: .venv/.dev ## Set up everything for development in .venv.
+
+serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.1:8000.
+	@$(BIN)/ipcoop serve $(ARGS)
+
+test: check ## Run the checks and the tests.
+	@$(BIN)/pytest $(ARGS)
+
+check: .venv/.dev ## Lint and type-check.
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy
+
+clean: ## Remove what the other commands made.
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	@$(if $(UV),uv venv --quiet --python '>=3.11' .venv,$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	|| { echo 'ipcoop needs Python 3.11 or newer with venv (Debian: sudo apt install python3-venv), or uv.'; exit 1; }; \
+	$(PYTHON) -m venv .venv)
+
+.venv/.serve .venv/.dev: .venv/.%: constraints/%.txt pyproject.toml | .venv/bin/python
+	@echo 'Setting up .venv, once.'
+	@$(PIP) --require-hashes -r $< && $(PIP) --no-deps -e . && touch $@

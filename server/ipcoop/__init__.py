@@ -1,0 +1,5 @@
+"""A knowledge graph of cooperation between intellectual-property offices."""
+
+from importlib.metadata import version
+
+__version__ = version("ipcoop")

@@ -1,0 +1,5 @@
+"""Run the command line with ``python -m ipcoop``."""
+
+from ipcoop.cli import main
+
+main()

@@ -1,0 +1,108 @@
+"""Errors that say a cause and a remedy; only the edges (``http``, ``cli``) render them."""
+
+
+class IpcoopError(Exception):
+    """Base of all errors that a user can cause and mend.
+
+    ``status`` is the HTTP status that fits; ``line`` and ``column`` count from 1 and are
+    set where the cause has a place in the request.
+    """
+
+    status = 500
+    title = "The service could not do this"
+
+    def __init__(
+        self,
+        cause: str,
+        remedy: str = "",
+        *,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        super().__init__(f"{cause} {remedy}".strip())
+        self.cause = cause
+        self.remedy = remedy
+        self.line = line
+        self.column = column
+
+
+class ResourceMissingError(IpcoopError):
+    """A file that ships with the project is not where it should be."""
+
+    title = "A shipped file is missing"
+
+
+class ReasonerMissingError(IpcoopError):
+    """HermiT was asked for and is not installed."""
+
+    status = 501
+    title = "No reasoner"
+
+
+class EvidenceError(IpcoopError):
+    """Quoted words are not in the text that they are said to come from."""
+
+    status = 422
+    title = "The quote is not in the text"
+
+
+class BadUsageError(IpcoopError):
+    """A command was given something that it cannot use."""
+
+    status = 400
+    title = "Wrong usage"
+
+
+class BadQueryError(IpcoopError):
+    """A query is not SPARQL, or asks for what this service refuses."""
+
+    status = 400
+    title = "The query cannot be answered"
+
+
+class BadRequestError(IpcoopError):
+    """A request does not follow the SPARQL 1.1 Protocol."""
+
+    status = 400
+    title = "The request is not understood"
+
+
+class NotFoundError(IpcoopError):
+    """Nothing has this name."""
+
+    status = 404
+    title = "Not found"
+
+
+class NotAcceptableError(IpcoopError):
+    """None of the formats asked for can be given."""
+
+    status = 406
+    title = "No acceptable format"
+
+
+class UnsupportedMediaTypeError(IpcoopError):
+    """The body of a request has a type that is not taken here."""
+
+    status = 415
+    title = "Unsupported media type"
+
+
+class ReadOnlyError(IpcoopError):
+    """A request wants to change what can only be read."""
+
+    status = 403
+    title = "This service only reads"
+
+
+class BadDataError(IpcoopError):
+    """Data that was to be loaded is not what it should be."""
+
+    status = 400
+    title = "The data cannot be loaded"
+
+
+class CannotListenError(IpcoopError):
+    """The address and port to serve on are not to be had."""
+
+    title = "The server cannot start"

@@ -1,0 +1,106 @@
+"""Every namespace, prefix and graph name of the project."""
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, XSD
+
+from ipcoop.config import BASE
+
+ONTOLOGY = URIRef(f"{BASE}ontology")
+IPCOOP = Namespace(f"{BASE}ontology#")
+ID = Namespace(f"{BASE}id/")
+SCHEME = Namespace(f"{BASE}scheme/")
+SHAPE = Namespace(f"{BASE}shape/")
+GRAPH = Namespace(f"{BASE}graph/")
+
+ORG = Namespace("http://www.w3.org/ns/org#")
+OA = Namespace("http://www.w3.org/ns/oa#")
+SCHEMA = Namespace("https://schema.org/")
+WIKIDATA = Namespace("http://www.wikidata.org/entity/")
+M8G = Namespace("http://data.europa.eu/m8g/")
+GIST = Namespace("https://w3id.org/semanticarts/ns/ontology/gist/")
+JOLUX = Namespace("http://data.legilux.public.lu/resource/ontology/jolux#")
+VANN = Namespace("http://purl.org/vocab/vann/")
+
+TYPES = (
+    "activity",
+    "assertion",
+    "contribution",
+    "country",
+    "document",
+    "event",
+    "evidence",
+    "fund",
+    "group",
+    "instrument",
+    "involvement",
+    "jurisdiction",
+    "membership",
+    "office",
+    "organisation",
+    "participation",
+    "person",
+    "place",
+    "post",
+    "question",
+    "sentence",
+    "series",
+    "signature",
+    "tenure",
+    "theme",
+    "unit",
+)
+"""The ``{type}`` part of ``id/{type}/{slug}``; each is a prefix of its own."""
+
+SCHEMES = (
+    "aid-role",
+    "involvement-role",
+    "method",
+    "modality",
+    "participation-role",
+    "status",
+    "transaction-type",
+)
+"""The concept schemes; each is a prefix of its own for its concepts."""
+
+PREFIXES: dict[str, Namespace] = {
+    "ipcoop": IPCOOP,
+    "id": ID,
+    "scheme": SCHEME,
+    "shape": SHAPE,
+    "graph": GRAPH,
+    "dcterms": Namespace(str(DCTERMS)),
+    "foaf": Namespace(str(FOAF)),
+    "gist": GIST,
+    "jolux": JOLUX,
+    "m8g": M8G,
+    "oa": OA,
+    "org": ORG,
+    "owl": Namespace(str(OWL)),
+    "prov": Namespace(str(PROV)),
+    "rdf": Namespace(str(RDF)),
+    "rdfs": Namespace(str(RDFS)),
+    "schema": SCHEMA,
+    "sh": Namespace(str(SH)),
+    "skos": Namespace(str(SKOS)),
+    "vann": VANN,
+    "wd": WIKIDATA,
+    "xsd": Namespace(str(XSD)),
+    **{kind: Namespace(f"{ID}{kind}/") for kind in TYPES},
+    **{scheme: Namespace(f"{SCHEME}{scheme}/") for scheme in SCHEMES},
+}
+"""The prefixes of every file, export and result of the project."""
+
+ONTOLOGY_GRAPH = GRAPH["ontology"]
+REFERENCE_GRAPH = GRAPH["reference"]
+INFERRED_GRAPH = GRAPH["inferred"]
+DISPUTED_GRAPH = GRAPH["disputed"]
+DOCUMENT_GRAPHS = GRAPH["document/"]
+IMPLIED_GRAPHS = GRAPH["implied/"]
+CLAIMS_GRAPHS = GRAPH["claims/"]
+EVIDENCE_GRAPHS = GRAPH["evidence/"]
+
+
+def is_facts_graph(graph: str) -> bool:
+    """Tell whether a graph belongs to the facts view, the store's default graph."""
+    whole = {str(ONTOLOGY_GRAPH), str(REFERENCE_GRAPH), str(INFERRED_GRAPH)}
+    return graph in whole or graph.startswith(DOCUMENT_GRAPHS)

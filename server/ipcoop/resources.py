@@ -1,0 +1,31 @@
+"""Find and read the files that ship with the project, from a checkout or from the wheel."""
+
+from pathlib import Path
+from typing import Literal
+
+from ipcoop.config import BASE, PUBLISHED_BASE
+from ipcoop.errors import ResourceMissingError
+
+Folder = Literal["ontology", "data", "shapes", "queries"]
+
+_PACKAGE = Path(__file__).parent
+_IN_WHEEL = _PACKAGE / "_resources"
+ROOT = _IN_WHEEL if _IN_WHEEL.is_dir() else _PACKAGE.parents[1]
+"""The folder that holds ``ontology``, ``data``, ``shapes`` and ``queries``."""
+
+
+def resource(folder: Folder, *parts: str) -> Path:
+    """Return the path of a shipped file or folder.
+
+    Raises:
+        ResourceMissingError: if nothing is there.
+    """
+    path = ROOT.joinpath(folder, *parts)
+    if not path.exists():
+        raise ResourceMissingError(f"{path} does not exist.", "Install ipcoop again.")
+    return path
+
+
+def read_text(path: Path) -> str:
+    """Return a shipped Turtle or SPARQL file as text, with the configured base IRI."""
+    return path.read_text(encoding="utf-8").replace(PUBLISHED_BASE, BASE)
