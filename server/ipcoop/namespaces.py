@@ -24,6 +24,7 @@ VANN = Namespace("http://purl.org/vocab/vann/")
 TYPES = (
     "activity",
     "assertion",
+    "change",
     "contribution",
     "country",
     "document",

@@ -1,0 +1,1 @@
+"""Build, check, reason over and export the graph with rdflib."""

@@ -1,0 +1,155 @@
+"""Write the graph in the formats that others read."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Generator
+from pathlib import Path
+from typing import Any
+
+from rdflib import RDF, Dataset, Graph, URIRef
+from rdflib.namespace import RDFS
+from rdflib.term import Literal
+
+from ipcoop.errors import NotFoundError
+from ipcoop.graph.build import graph_names, to_nquads, union
+from ipcoop.graph.turtle import to_turtle
+from ipcoop.namespaces import IPCOOP, ONTOLOGY_GRAPH, PREFIXES, is_facts_graph
+
+GRAPH_FORMATS: dict[str, str] = {"turtle": "ttl", "jsonld": "jsonld", "rdfxml": "rdf"}
+DATASET_FORMATS: dict[str, str] = {"trig": "trig", "nquads": "nq"}
+TABLE_FORMATS: dict[str, str] = {"csv": "csv"}
+FORMATS = {**GRAPH_FORMATS, **DATASET_FORMATS, **TABLE_FORMATS}
+"""Format names and the suffix of their files."""
+
+
+def export(dataset: Dataset, form: str, graph: str | None = None) -> str:
+    """Return a dataset, or one graph of it, as text in one of the formats.
+
+    Without ``graph``, the formats that know named graphs hold the whole dataset, the others
+    the facts without the ontology.
+
+    Raises:
+        NotFoundError: if no graph has this name.
+    """
+    if form in DATASET_FORMATS:
+        return _dataset_text(_only(dataset, graph) if graph else dataset, form)
+    exported = _only(dataset, graph).graph(URIRef(graph)) if graph else things(dataset)
+    return _GRAPH_WRITERS[form](exported)
+
+
+def things(dataset: Dataset) -> Graph:
+    """Return the facts without the ontology."""
+    names = [n for n in graph_names(dataset) if is_facts_graph(n) and n != str(ONTOLOGY_GRAPH)]
+    return union(dataset, names)
+
+
+def csv_tables(graph: Graph) -> dict[str, str]:
+    """Return one CSV table for each class of ipcoop: a row a thing, a column a property."""
+    kinds = sorted({str(kind) for kind in graph.objects(None, RDF.type)})
+    own = (kind for kind in kinds if kind.startswith(IPCOOP))
+    return {kind.removeprefix(IPCOOP): _table(graph, URIRef(kind)) for kind in own}
+
+
+def write(text: str, path: Path | None) -> None:
+    """Write text to a file, or to the standard output."""
+    if path is None:
+        print(text, end="")  # noqa: T201 - the output of the command
+    else:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")
+
+
+def _only(dataset: Dataset, name: str) -> Dataset:
+    if name not in graph_names(dataset):
+        raise NotFoundError(
+            f"There is no graph {name}.", "The graphs are: " + ", ".join(graph_names(dataset))
+        )
+    chosen = _empty_dataset()
+    for triple in dataset.graph(URIRef(name)):
+        chosen.graph(URIRef(name)).add(triple)
+    return chosen
+
+
+def _empty_dataset() -> Dataset:
+    dataset = Dataset()
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace, replace=True)
+    return dataset
+
+
+def _dataset_text(dataset: Dataset, form: str) -> str:
+    if form == "nquads":
+        return to_nquads(dataset).decode("utf-8")
+    blocks = []
+    for name in graph_names(dataset):
+        prefixes, _, body = to_turtle(dataset.graph(URIRef(name))).partition("\n\n")
+        blocks.append((prefixes.splitlines(), f"<{name}> {{\n{body}}}\n"))
+    prefixes_used = sorted({line for lines, _ in blocks for line in lines})
+    return "\n".join([*prefixes_used, "", *(block for _, block in blocks)])
+
+
+class _SortedGraph(Graph):
+    """A graph that gives its triples in one order, so that every writer does."""
+
+    def triples(self, triple: Any) -> Generator[Any, None, None]:  # noqa: ANN401 - as in rdflib
+        yield from sorted(super().triples(triple))
+
+
+def _sorted(graph: Graph) -> Graph:
+    ordered = _SortedGraph(bind_namespaces="core")
+    for prefix, namespace in PREFIXES.items():
+        ordered.bind(prefix, namespace, replace=True)
+    for triple in graph:
+        ordered.add(triple)
+    return ordered
+
+
+def _rdfxml(graph: Graph) -> str:
+    return _sorted(graph).serialize(format="xml")
+
+
+def _jsonld(graph: Graph) -> str:
+    context = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+    document = json.loads(graph.serialize(format="json-ld", context=context))
+    return json.dumps(_in_order(document), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _in_order(value: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return {key: v if key == "@list" else _in_order(v) for key, v in value.items()}
+    if isinstance(value, list):
+        return sorted(map(_in_order, value), key=lambda v: json.dumps(v, sort_keys=True))
+    return value
+
+
+def _csv(graph: Graph) -> str:
+    rows = io.StringIO()
+    writer = csv.writer(rows, lineterminator="\r\n")
+    writer.writerow(["subject", "predicate", "object", "language", "datatype"])
+    for subject, predicate, value in sorted(graph):
+        language = (value.language or "") if isinstance(value, Literal) else ""
+        datatype = (value.datatype or "") if isinstance(value, Literal) else ""
+        writer.writerow([subject, predicate, value, language, datatype])
+    return rows.getvalue()
+
+
+def _table(graph: Graph, kind: URIRef) -> str:
+    members = [URIRef(iri) for iri in sorted(map(str, graph.subjects(RDF.type, kind)))]
+    used = {str(p) for member in members for p in graph.predicates(member) if p != RDF.type}
+    columns = sorted(used, key=lambda column: (column != str(RDFS.label), column))
+    rows = io.StringIO()
+    writer = csv.writer(rows, lineterminator="\r\n")
+    writer.writerow(["iri", *map(graph.qname, columns)])
+    for member in members:
+        cells = [graph.objects(member, URIRef(column)) for column in columns]
+        writer.writerow([member, *(" | ".join(sorted(map(str, cell))) for cell in cells)])
+    return rows.getvalue()
+
+
+_GRAPH_WRITERS: dict[str, Callable[[Graph], str]] = {
+    "turtle": to_turtle,
+    "rdfxml": _rdfxml,
+    "jsonld": _jsonld,
+    "csv": _csv,
+}

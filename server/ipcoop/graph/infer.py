@@ -1,0 +1,62 @@
+"""The inferred graph: kept in ``data/graphs/inferred.ttl``, worked out anew when it is stale.
+
+Run ``python -m ipcoop.graph.infer`` to write it after a change of ontology or data.
+"""
+
+import hashlib
+from pathlib import Path
+
+from rdflib import DCTERMS, Graph, Literal
+
+from ipcoop.graph.closure import inferred
+from ipcoop.graph.turtle import to_turtle
+from ipcoop.namespaces import INFERRED_GRAPH
+from ipcoop.resources import read_text, resource
+
+
+def source_files() -> list[Path]:
+    """Return the files that hold facts or axioms, sorted by their place in the project."""
+    ontology = sorted(resource("ontology").glob("*.ttl"))
+    reference = sorted(resource("data", "reference").glob("*.ttl"))
+    return [*ontology, *reference, *sorted(resource("data", "graphs", "document").glob("*.ttl"))]
+
+
+def source_digest() -> str:
+    """Return a digest of the files that the inferred graph follows from."""
+    digest = hashlib.sha256()
+    for path in source_files():
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return f"sha256:{digest.hexdigest()}"
+
+
+def inferred_graph() -> tuple[Graph, bool]:
+    """Return the inferred graph, and whether the kept file was current."""
+    path = resource("data", "graphs") / "inferred.ttl"
+    kept = Graph()
+    if path.exists():
+        kept.parse(data=read_text(path), format="turtle")
+    mark = (INFERRED_GRAPH, DCTERMS.source, Literal(source_digest()))
+    if mark in kept:
+        return kept, True
+    fresh = inferred(_asserted_facts())
+    fresh.add(mark)
+    return fresh, False
+
+
+def _asserted_facts() -> Graph:
+    facts = Graph()
+    for path in source_files():
+        facts.parse(data=read_text(path), format="turtle")
+    return facts
+
+
+def main() -> None:
+    """Write the inferred graph of the shipped data if it is stale."""
+    graph, current = inferred_graph()
+    if not current:
+        path = resource("data", "graphs") / "inferred.ttl"
+        path.write_text(to_turtle(graph), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,54 @@
+from rdflib import BNode, Graph, URIRef
+
+from ipcoop.graph.build import asserted, checkable, facts, graph_names, to_nquads
+from ipcoop.namespaces import GRAPH, is_facts_graph
+from ipcoop.resources import read_text, resource
+
+EXPECTED_GRAPHS = [
+    GRAPH["claims/kipo-hipoc-2017"],
+    GRAPH["document/kipo-hipoc-2017"],
+    GRAPH["evidence/kipo-hipoc-2017"],
+    GRAPH["implied/kipo-hipoc-2017"],
+    GRAPH["inferred"],
+    GRAPH["ontology"],
+    GRAPH["reference"],
+]
+
+
+def test_the_dataset_has_the_graphs_of_the_design(shipped):
+    assert graph_names(shipped) == [str(name) for name in EXPECTED_GRAPHS]
+
+
+def test_a_graph_holds_just_what_its_file_holds(shipped):
+    path = resource("data", "graphs", "document", "kipo-hipoc-2017.ttl")
+    file = Graph().parse(data=read_text(path), format="turtle")
+    assert set(shipped.graph(GRAPH["document/kipo-hipoc-2017"])) == set(file)
+
+
+def test_the_facts_view_is_the_union_of_the_facts_graphs(shipped):
+    expected = {
+        triple
+        for name in graph_names(shipped)
+        if is_facts_graph(name)
+        for triple in shipped.graph(URIRef(name))
+    }
+    assert set(facts(shipped)) == expected
+
+
+def test_claims_are_in_no_view(shipped):
+    claims = set(shipped.graph(GRAPH["claims/kipo-hipoc-2017"]))
+    assert claims
+    for view in (facts, asserted, checkable):
+        assert not claims & set(view(shipped))
+
+
+def test_published_data_has_no_blank_nodes(shipped):
+    for name in graph_names(shipped):
+        if name != str(GRAPH["ontology"]):
+            assert not [t for t in shipped.graph(URIRef(name)) for term in t if type(term) is BNode]
+
+
+def test_nquads_are_sorted_and_hold_every_quad_once(shipped):
+    lines = to_nquads(shipped).decode().splitlines()
+    assert lines == sorted(set(lines))
+    assert len(lines) == len(list(shipped.quads()))
