@@ -1,0 +1,135 @@
+"""Check a graph against the SHACL shapes of the project."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import pyshacl
+from pyshacl.constraints.constraint_component import ConstraintComponent
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, SH, NamespaceManager
+from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql.sparql import Query
+from rdflib.query import Result
+from rdflib.term import Node
+
+from ipcoop.namespaces import PREFIXES
+from ipcoop.resources import read_text, resource
+
+_SEVERITIES = ("Violation", "Warning", "Info")
+_VARIABLE = re.compile(r"\{[?$](\w+)\}")
+_NAMES = NamespaceManager(Graph(bind_namespaces="none"), bind_namespaces="none")
+for _prefix, _namespace in PREFIXES.items():
+    _NAMES.bind(_prefix, _namespace)
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One result of a check: how grave it is, on what, and what is wrong in plain words."""
+
+    severity: str
+    focus: str
+    message: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The outcome of a validation: findings, gravest first, and the SHACL report as RDF."""
+
+    findings: tuple[Finding, ...]
+    graph: Graph
+
+    @property
+    def conforms(self) -> bool:
+        """Whether there is no violation; warnings and notes do not count."""
+        return all(finding.severity != "Violation" for finding in self.findings)
+
+
+@cache
+def shapes_graph() -> Graph:
+    """Return all shapes of the project as one graph."""
+    graph = Graph()
+    for path in sorted(resource("shapes").glob("*.ttl")):
+        graph.parse(data=read_text(path), format="turtle")
+    return graph
+
+
+def validate(data: Graph, shapes: Graph | None = None) -> Report:
+    """Validate a graph; classes and their hierarchy are looked up in the graph itself."""
+    _, report, _ = pyshacl.validate(
+        _ParsedOnce(data.store, data.identifier),
+        shacl_graph=shapes_graph() if shapes is None else shapes,
+        inference="none",
+        allow_infos=True,
+        allow_warnings=True,
+        inplace=True,
+    )
+    if not isinstance(report, Graph):
+        raise report
+    results = report.subjects(RDF.type, SH.ValidationResult)
+    findings = (_finding(report, result, data) for result in results)
+    return Report(tuple(sorted(set(findings), key=_gravest_first)), report)
+
+
+class _ParsedOnce(Graph):
+    """A view of a graph that parses a query once: a rule puts the same one to every node."""
+
+    def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:  # noqa: ANN401
+        query = _parsed(query_object) if isinstance(query_object, str) else query_object
+        return super().query(query, *args, **kwargs)
+
+
+_parsed = lru_cache(maxsize=256)(prepareQuery)
+
+
+def _fill_in(
+    _: ConstraintComponent, message: str, bound: tuple[Any, Any, Any, dict[str, Any]]
+) -> str:
+    """Put the values that a query found into the message of its rule."""
+    this, path, value, others = bound
+    values = {"this": this, "path": path, "value": value, **others}
+    return _VARIABLE.sub(lambda match: _name(values.get(match[1], match[0])), message)
+
+
+# pySHACL's own way reads a backslash in a value as an escape, and fails.
+ConstraintComponent._format_sparql_based_result_message = _fill_in  # type: ignore[method-assign]
+
+
+def _gravest_first(finding: Finding) -> tuple[int, Finding]:
+    return _SEVERITIES.index(finding.severity), finding
+
+
+def _finding(report: Graph, result: Node, data: Graph) -> Finding:
+    messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
+    severity = report.value(result, SH.resultSeverity, default=SH.Violation)
+    return Finding(
+        severity=str(severity).removeprefix(str(SH)),
+        focus=str(report.value(result, SH.focusNode)),
+        message=" ".join([*messages, *_found(report, result, data)]),
+        source=str(report.value(result, SH.sourceShape)),
+    )
+
+
+def _found(report: Graph, result: Node, data: Graph) -> list[str]:
+    """Name the values that broke a rule; the message of a query names them itself."""
+    focus, path = report.value(result, SH.focusNode), report.value(result, SH.resultPath)
+    if (result, SH.sourceConstraint, None) in report or path is None:
+        return []
+    value = report.value(result, SH.value)
+    if value is not None:
+        values = [value]
+    elif isinstance(path, URIRef):
+        values = sorted(data.objects(focus, path), key=str)
+    else:
+        return []
+    return [f"Found: {', '.join(map(_in_words, values)) or 'nothing'}."]
+
+
+def _in_words(value: Node) -> str:
+    return f"“{value}”" if isinstance(value, Literal) else _name(value)
+
+
+def _name(value: object) -> str:
+    return value.n3(_NAMES).strip("<>") if isinstance(value, URIRef) else str(value)

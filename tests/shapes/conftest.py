@@ -1,0 +1,25 @@
+from functools import reduce
+
+import pytest
+from rdflib import Graph
+
+from ipcoop.graph.build import checkable
+from ipcoop.graph.validate import shapes_graph
+from ipcoop.resources import read_text, resource
+
+
+@pytest.fixture(scope="session")
+def shapes():
+    return shapes_graph()
+
+
+@pytest.fixture(scope="session")
+def ontology():
+    texts = (read_text(path) for path in resource("ontology").glob("*.ttl"))
+    return reduce(lambda graph, text: graph.parse(data=text), texts, Graph())
+
+
+@pytest.fixture
+def told(shipped):
+    """What the shapes are checked on, in a graph of its own that a test may change."""
+    return checkable(shipped)
