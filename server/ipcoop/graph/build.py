@@ -9,6 +9,7 @@ from rdflib.term import Node
 from ipcoop.graph.documents import document_identifiers, read_document
 from ipcoop.graph.evidence import sentences_graph
 from ipcoop.graph.infer import inferred_graph
+from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import (
     EVIDENCE_GRAPHS,
     GRAPH,
@@ -19,7 +20,7 @@ from ipcoop.namespaces import (
     REFERENCE_GRAPH,
     is_facts_graph,
 )
-from ipcoop.resources import read_text, resource
+from ipcoop.resources import resource
 
 
 def build() -> Dataset:
@@ -46,12 +47,13 @@ def _ontology() -> Graph:
     """Return the modules as one graph whose blank nodes have the same labels on every run."""
     together = Graph()
     for path in sorted(resource("ontology").glob("*.ttl")):
-        together.parse(data=read_text(path), format="turtle")
+        together += read_turtle(path)
     return to_canonical_graph(together)
 
 
 def _read_into(dataset: Dataset, name: URIRef, path: Path) -> None:
-    dataset.graph(name).parse(data=read_text(path), format="turtle")
+    for triple in read_turtle(path):
+        dataset.graph(name).add(triple)
 
 
 def _add_document(dataset: Dataset, identifier: str) -> None:

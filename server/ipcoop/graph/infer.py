@@ -9,9 +9,9 @@ from pathlib import Path
 from rdflib import DCTERMS, Graph, Literal
 
 from ipcoop.graph.closure import inferred
-from ipcoop.graph.turtle import to_turtle
+from ipcoop.graph.turtle import read_turtle, to_turtle
 from ipcoop.namespaces import INFERRED_GRAPH
-from ipcoop.resources import read_text, resource
+from ipcoop.resources import resource
 
 
 def source_files() -> list[Path]:
@@ -32,9 +32,7 @@ def source_digest() -> str:
 def inferred_graph() -> tuple[Graph, bool]:
     """Return the inferred graph, and whether the kept file was current."""
     path = resource("data", "graphs") / "inferred.ttl"
-    kept = Graph()
-    if path.exists():
-        kept.parse(data=read_text(path), format="turtle")
+    kept = read_turtle(path) if path.exists() else Graph()
     mark = (INFERRED_GRAPH, DCTERMS.source, Literal(source_digest()))
     if mark in kept:
         return kept, True
@@ -46,7 +44,7 @@ def inferred_graph() -> tuple[Graph, bool]:
 def _asserted_facts() -> Graph:
     facts = Graph()
     for path in source_files():
-        facts.parse(data=read_text(path), format="turtle")
+        facts += read_turtle(path)
     return facts
 
 

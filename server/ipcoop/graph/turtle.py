@@ -9,11 +9,28 @@ import sys
 from pathlib import Path
 
 from rdflib import Graph
+from rdflib.plugins.parsers.notation3 import BadSyntax
 
+from ipcoop.errors import BadDataError
 from ipcoop.namespaces import PREFIXES
+from ipcoop.resources import read_text
 
 _PREFIX_LINE = re.compile(r"^PREFIX (\S+) (<\S*>)$", re.MULTILINE)
 _TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
+
+
+def read_turtle(path: Path) -> Graph:
+    """Read a shipped Turtle file, with the configured base IRI.
+
+    Raises:
+        BadDataError: if it is not Turtle in UTF-8.
+    """
+    try:
+        return Graph(bind_namespaces="none").parse(data=read_text(path), format="turtle")
+    # Where a file ends too early, rdflib's parser looks beyond its end.
+    except (BadSyntax, IndexError, UnicodeDecodeError) as error:
+        reason = " ".join(str(error).split())
+        raise BadDataError(f"{path} is not Turtle: {reason}", "Mend the file.") from error
 
 
 def to_turtle(graph: Graph) -> str:

@@ -14,8 +14,9 @@ from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import PREFIXES
-from ipcoop.resources import read_text, resource
+from ipcoop.resources import resource
 
 _SEVERITIES = ("Violation", "Warning", "Info")
 _VARIABLE = re.compile(r"\{[?$](\w+)\}")
@@ -52,7 +53,7 @@ def shapes_graph() -> Graph:
     """Return all shapes of the project as one graph."""
     graph = Graph()
     for path in sorted(resource("shapes").glob("*.ttl")):
-        graph.parse(data=read_text(path), format="turtle")
+        graph += read_turtle(path)
     return graph
 
 
