@@ -1,0 +1,36 @@
+"""The application factory."""
+
+from flask import Flask
+
+from ipcoop.config import ServerSettings
+from ipcoop.http import pages, problems, shapes, sparql
+from ipcoop.http.headers import add_headers
+from ipcoop.http.service import Service, install
+from ipcoop.sparql.catalogue import Catalogue
+from ipcoop.sparql.store import Store
+
+_DEFAULTS = ServerSettings()
+
+
+def create_app(
+    store: Store,
+    settings: ServerSettings = _DEFAULTS,
+    *,
+    catalogue: Catalogue | None = None,
+) -> Flask:
+    """Make the application that serves a store.
+
+    Args:
+        store: answers the queries.
+        settings: what is let through.
+        catalogue: the queries to show, in place of those that ship with the project.
+    """
+    app = Flask(__name__)
+    app.config.update(MAX_CONTENT_LENGTH=settings.body, MAX_FORM_MEMORY_SIZE=settings.body)
+    queries = Catalogue.load() if catalogue is None else catalogue
+    install(app, Service(store, settings, queries, shapes.load_shapes()))
+    for routes in (sparql.routes, pages.routes, shapes.routes):
+        app.register_blueprint(routes)
+    app.after_request(add_headers)
+    problems.register(app)
+    return app

@@ -1,0 +1,64 @@
+"""Errors as RFC 9457 problem documents, and as pages for browsers."""
+
+import json
+
+from flask import Flask, Response, current_app, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from ipcoop.errors import IpcoopError
+from ipcoop.http.negotiate import HTML, prefers_html
+from ipcoop.http.service import accept, negotiated
+from ipcoop.sparql.formats import Format
+
+PROBLEM = Format("problem", "application/problem+json", "json", ("application/json",))
+
+_DETAILS = {
+    404: "Nothing has this address.",
+    405: "This address does not take this method.",
+    413: "The body of the request is too large.",
+}
+
+Members = dict[str, str | int]
+
+
+def register(app: Flask) -> None:
+    """Let an application answer every error as a problem."""
+    app.register_error_handler(IpcoopError, _answer_ours)
+    app.register_error_handler(HTTPException, _answer_http)
+    app.register_error_handler(Exception, _answer_unforeseen)
+
+
+def _answer_ours(error: IpcoopError) -> Response:
+    members: Members = {"title": error.title, "status": error.status, "detail": error.cause}
+    if error.remedy:
+        members["remedy"] = error.remedy
+    if error.line is not None and error.column is not None:
+        members |= {"line": error.line, "column": error.column}
+    return _answer(members)
+
+
+def _answer_http(error: HTTPException) -> Response:
+    answer = error.get_response()
+    status = answer.status_code
+    detail = _DETAILS.get(status, error.description or "")
+    members: Members = {"title": error.name.capitalize(), "status": status, "detail": detail}
+    response = _answer(members)
+    if "Allow" in answer.headers:
+        response.headers["Allow"] = answer.headers["Allow"]
+    return response
+
+
+def _answer_unforeseen(error: Exception) -> Response:
+    current_app.logger.exception("Unforeseen error", exc_info=error)
+    detail = "The service failed in a way that was not foreseen; the log says more."
+    return _answer({"title": "Internal server error", "status": 500, "detail": detail})
+
+
+def _answer(members: Members) -> Response:
+    status = int(members["status"])
+    if prefers_html(accept(), PROBLEM):
+        query = request.args.get("query", "")
+        page = render_template("problem.html", problem=members, query=query)
+        return negotiated(page, HTML.media_type, status)
+    body = json.dumps({"type": "about:blank", **members}, ensure_ascii=False)
+    return negotiated(body, PROBLEM.media_type, status)

@@ -1,0 +1,90 @@
+"""Read a request of the SPARQL 1.1 Protocol."""
+
+from urllib.parse import parse_qsl
+
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Request
+
+from ipcoop.errors import BadRequestError, ReadOnlyError, UnsupportedMediaTypeError
+from ipcoop.sparql.store import QueryRequest
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+
+_MOST_PARAMETERS = 1000
+
+Parameters = list[tuple[str, str]]
+
+
+def read_request(request: Request) -> QueryRequest | None:
+    """Return the query that a request asks, or None where it asks none.
+
+    Raises:
+        BadRequestError: if it asks more than one query, or is not in UTF-8.
+        ReadOnlyError: if it asks for an update.
+        UnsupportedMediaTypeError: if its body is neither a form nor a query.
+    """
+    parameters = _parse(request.query_string)
+    if request.method == "POST":
+        parameters += _read_body(request)
+    values = _group(parameters)
+    if "update" in values:
+        raise ReadOnlyError("Updates are not taken here.", "Send a query.")
+    queries = values.get("query", [])
+    if len(queries) > 1:
+        raise BadRequestError("The request has more than one query.", "Send one at a time.")
+    if not queries:
+        return None
+    default, named = (values.get(f"{kind}-graph-uri", []) for kind in ("default", "named"))
+    return QueryRequest(queries[0], tuple(default), tuple(named))
+
+
+def _read_body(request: Request) -> Parameters:
+    if request.mimetype == FORM:
+        return _parse(_body(request))
+    if request.mimetype == QUERY:
+        return [("query", _decode(_body(request), "utf-8-sig"))]
+    if request.mimetype == UPDATE:
+        raise ReadOnlyError("Updates are not taken here.", "Send a query.")
+    cause = f"A body of type “{request.mimetype or 'unknown'}” is not taken here."
+    raise UnsupportedMediaTypeError(cause, f"Send {FORM} or {QUERY}.")
+
+
+def _body(request: Request) -> bytes:
+    data = request.get_data()
+    most = request.max_content_length
+    # A body that does not tell its length is cut at the limit, not refused.
+    if request.content_length is None and most is not None and len(data) >= most:
+        raise RequestEntityTooLarge
+    return data
+
+
+def _parse(data: bytes) -> Parameters:
+    text = _decode(data, "utf-8")
+    try:
+        return parse_qsl(
+            text, keep_blank_values=True, errors="strict", max_num_fields=_MOST_PARAMETERS
+        )
+    except UnicodeDecodeError as error:
+        raise _not_utf8() from error
+    except ValueError as error:
+        raise BadRequestError(f"More than {_MOST_PARAMETERS} parameters.", "Send fewer.") from error
+
+
+def _decode(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _not_utf8() from error
+
+
+def _not_utf8() -> BadRequestError:
+    return BadRequestError("The request is not in UTF-8.", "Encode the query as UTF-8.")
+
+
+def _group(parameters: Parameters) -> dict[str, list[str]]:
+    values: dict[str, list[str]] = {}
+    for name, value in parameters:
+        values.setdefault(name, []).append(value)
+    return values

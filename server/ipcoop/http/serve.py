@@ -1,0 +1,84 @@
+"""Serve the application with granian."""
+
+import ctypes
+import errno
+import multiprocessing
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from functools import partial
+
+from flask import Flask
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.log import LogLevels
+
+from ipcoop.config import ServerSettings
+from ipcoop.errors import CannotListenError
+from ipcoop.http.app import create_app
+from ipcoop.sparql.store import Store
+
+_SECONDS_TO_STOP = 10
+_PR_SET_PDEATHSIG = 1
+
+
+def serve(load: Callable[[], Store], settings: ServerSettings) -> None:
+    """Serve a store until SIGINT or SIGTERM, in one worker process with several threads.
+
+    The store is loaded here, once; the worker is a fork of this process that shares its
+    memory, and is forked anew if it dies.
+
+    Raises:
+        CannotListenError: if the address and port are not to be had.
+    """
+    _free_address(settings)
+    app = create_app(load(), settings)
+    # Another server may have come in the meantime, and granian would share its port.
+    address = _free_address(settings)
+    multiprocessing.set_start_method("fork", force=True)
+    server = Granian(
+        "ipcoop",
+        address=address,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        workers=1,
+        blocking_threads=settings.threads,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_SECONDS_TO_STOP,
+        websockets=False,
+        log_level=LogLevels.critical,
+    )
+    server.serve(target_loader=partial(_enter_worker, app), wrap_loader=False)
+
+
+def _enter_worker(app: Flask) -> Flask:
+    """Leave SIGINT to the parent, which a terminal sends to both, and end when it ends."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    return app
+
+
+def _free_address(settings: ServerSettings) -> str:
+    """Return the IP address to listen on, once nothing else listens there."""
+    if settings.port not in range(1, 65536):
+        cause = f"{settings.port} is the number of no port."
+        raise CannotListenError(cause, "Choose one from 1 to 65535.")
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        family, *_, (address, *_) = found[0]
+        socket.create_server((address, settings.port), family=family).close()
+    except OSError as error:
+        raise _cannot_listen(settings, error) from error
+    return str(address)
+
+
+def _cannot_listen(settings: ServerSettings, error: OSError) -> CannotListenError:
+    place = f"{settings.host} port {settings.port}"
+    if error.errno == errno.EADDRINUSE:
+        cause = f"Another program listens on {place} already."
+        return CannotListenError(cause, "Stop it, or choose another port.")
+    reason = str(error.strerror).partition(" (")[0]
+    return CannotListenError(f"Nothing can listen on {place}: {reason}.", "Choose another.")

@@ -1,0 +1,44 @@
+"""What the routes of one application share."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, Response, current_app, request
+
+from ipcoop.config import ServerSettings
+from ipcoop.http.negotiate import content_type
+from ipcoop.sparql.catalogue import Catalogue
+from ipcoop.sparql.formats import Format
+from ipcoop.sparql.store import Store
+
+
+@dataclass(frozen=True)
+class Service:
+    """The store and all else that an application serves; ``shapes`` has one text per format."""
+
+    store: Store
+    settings: ServerSettings
+    catalogue: Catalogue
+    shapes: dict[Format, bytes]
+
+
+def install(app: Flask, service: Service) -> None:
+    """Give an application what it serves."""
+    app.extensions["ipcoop"] = service
+
+
+def service() -> Service:
+    """Return what the application that answers this request serves."""
+    return cast("Service", current_app.extensions["ipcoop"])
+
+
+def accept() -> str:
+    """Return the Accept header of this request."""
+    return request.headers.get("Accept", "")
+
+
+def negotiated(body: str | bytes, media_type: str, status: int = 200) -> Response:
+    """Make an answer whose format was negotiated."""
+    response = Response(body, status, content_type=content_type(media_type))
+    response.vary.add("Accept")
+    return response

@@ -1,0 +1,68 @@
+"""Answers to SELECT as a table of cells that a page can show."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ipcoop.namespaces import PREFIXES
+
+_NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
+_LOCAL = re.compile(r"\w(?:[\w.\-]*[\w\-])?")
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_PREFIXES = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One term: what is shown, what stands beside it, and where an IRI of the web leads."""
+
+    text: str = ""
+    note: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The first rows of an answer, and how many there are in all."""
+
+    variables: list[str]
+    rows: list[list[Cell]]
+    total: int
+
+
+def read_table(answer: bytes, most: int) -> Table:
+    """Read results in JSON, with the cells of at most so many rows."""
+    results = json.loads(answer)
+    variables: list[str] = results["head"]["vars"]
+    bindings = results["results"]["bindings"]
+    rows = [[_cell(row.get(name)) for name in variables] for row in bindings[:most]]
+    return Table(variables, rows, len(bindings))
+
+
+def read_boolean(answer: bytes) -> bool:
+    """Read the answer to ASK in JSON."""
+    return bool(json.loads(answer)["boolean"])
+
+
+def shorten(iri: str) -> str:
+    """Write an IRI with one of the project's prefixes where that can be done."""
+    match = _NAMESPACE.match(iri)
+    if match and match[0] in _PREFIXES and _LOCAL.fullmatch(iri, match.end()):
+        return f"{_PREFIXES[match[0]]}:{iri[match.end() :]}"
+    return iri
+
+
+def _cell(term: Mapping[str, Any] | None) -> Cell:
+    if term is None:
+        return Cell()
+    value = term["value"]
+    if term["type"] == "uri":
+        return Cell(shorten(value), link=value if _WEB.match(value) else "")
+    if term["type"] == "bnode":
+        return Cell(f"_:{value}")
+    if term["type"] == "triple":
+        parts = [_cell(value[part]).text for part in ("subject", "predicate", "object")]
+        return Cell(f"<<( {' '.join(parts)} )>>")
+    return Cell(value, note=term.get("xml:lang") or shorten(term.get("datatype", "")))

@@ -1,0 +1,1 @@
+"""The SPARQL engine behind an interface of its own."""

@@ -1,0 +1,158 @@
+"""The formats that answers are written in, and the writing."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
+from xml.parsers import expat
+
+import pyoxigraph as ox
+
+from ipcoop.errors import NotAcceptableError
+from ipcoop.namespaces import PREFIXES
+from ipcoop.sparql.syntax import Form
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format; ``aliases`` are media types that it is also known by.
+
+    A format that is ``named_only`` is given only to who names it, not to who takes anything.
+    """
+
+    name: str
+    media_type: str
+    suffix: str
+    aliases: tuple[str, ...] = ()
+    named_only: bool = False
+
+
+JSON = Format("json", "application/sparql-results+json", "json", ("application/json",))
+XML = Format("xml", "application/sparql-results+xml", "xml", ("application/xml", "text/xml"))
+CSV = Format("csv", "text/csv", "csv")
+TSV = Format("tsv", "text/tab-separated-values", "tsv")
+TURTLE = Format("turtle", "text/turtle", "ttl", ("application/x-turtle", "application/turtle"))
+N_TRIPLES = Format("ntriples", "application/n-triples", "nt", ("text/plain",))
+JSON_LD = Format("jsonld", "application/ld+json", "jsonld", ("application/json",))
+RDF_XML = Format("rdfxml", "application/rdf+xml", "rdf", ("application/xml", "text/xml"))
+
+RESULTS = (JSON, XML, CSV, TSV)
+"""What SELECT and ASK can be answered with; the first is the default."""
+
+GRAPHS = (TURTLE, N_TRIPLES, JSON_LD, RDF_XML)
+"""What CONSTRUCT and DESCRIBE can be answered with; the first is the default."""
+
+_RESULTS = {
+    JSON: ox.QueryResultsFormat.JSON,
+    XML: ox.QueryResultsFormat.XML,
+    CSV: ox.QueryResultsFormat.CSV,
+    TSV: ox.QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    TURTLE: ox.RdfFormat.TURTLE,
+    N_TRIPLES: ox.RdfFormat.N_TRIPLES,
+    JSON_LD: ox.RdfFormat.JSON_LD,
+    RDF_XML: ox.RdfFormat.RDF_XML,
+}
+_PREFIXES = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
+_RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_UNWRITTEN = frozenset(
+    [
+        ox.NamedNode("http://www.w3.org/2001/XMLSchema#string"),
+        ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"),
+    ]
+)
+_NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
+_ROOT = re.compile(rb"<rdf:RDF( [^>]*)>")
+
+
+def formats_of(form: Form) -> tuple[Format, ...]:
+    """Return the formats that can answer a query of this form."""
+    return RESULTS if form in {Form.SELECT, Form.ASK} else GRAPHS
+
+
+def write(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, to: Format) -> bytes:
+    """Write what the engine answered.
+
+    Raises:
+        NotAcceptableError: if the format cannot carry the answer.
+    """
+    if isinstance(answer, ox.QueryTriples):
+        if to in _GRAPHS:
+            return _write_graph(answer, to)
+    elif to in _RESULTS:
+        data = answer.serialize(format=_RESULTS[to]) or b""
+        return _check_xml(data, to) if to is XML else data
+    raise NotAcceptableError(
+        f"{to.media_type} cannot carry the answer to this form of query.",
+        "Rows and yes or no come as JSON, XML, CSV or TSV, graphs in a format for RDF.",
+    )
+
+
+def _write_graph(answer: Iterable[ox.Triple], to: Format) -> bytes:
+    triples = sorted(set(answer), key=_order)
+    prefixes = {_PREFIXES[name]: name for name in _namespaces(triples) if name in _PREFIXES}
+    try:
+        data = ox.serialize(triples, format=_GRAPHS[to], prefixes=prefixes) or b""
+    except OSError as error:
+        raise _cannot_carry(to, error) from error
+    if to is TURTLE:
+        return _sort_prefixes(data)
+    if to is RDF_XML:
+        return _check_xml(_ROOT.sub(_sort_attributes, data, count=1), to)
+    return data
+
+
+def _order(triple: ox.Triple) -> tuple[str, str, str]:
+    predicate = "" if triple.predicate == _RDF_TYPE else str(triple.predicate)
+    return str(triple.subject), predicate, str(triple.object)
+
+
+def _namespaces(triples: Iterable[ox.Triple]) -> set[str]:
+    iris = {iri for triple in triples for term in triple for iri in _iris(term)}
+    return {match[0] for iri in iris if (match := _NAMESPACE.match(iri))}
+
+
+def _iris(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Iterator[str]:
+    if isinstance(term, ox.NamedNode):
+        if term != _RDF_TYPE:
+            yield term.value
+    elif isinstance(term, ox.Literal):
+        if term.datatype not in _UNWRITTEN:
+            yield term.datatype.value
+    elif isinstance(term, ox.Triple):
+        for part in term:
+            yield from _iris(part)
+
+
+def _sort_prefixes(turtle: bytes) -> bytes:
+    """Put the prefixes in order, which the engine writes in any."""
+    lines = turtle.splitlines(keepends=True)
+    prefixes = list(takewhile(lambda line: line.startswith(b"@prefix "), lines))
+    gap = [b"\n"] if prefixes else []
+    return b"".join([*sorted(prefixes), *gap, *lines[len(prefixes) :]])
+
+
+def _sort_attributes(root: re.Match[bytes]) -> bytes:
+    return b"<rdf:RDF " + b" ".join(sorted(root[1].split())) + b">"
+
+
+def _check_xml(data: bytes, to: Format) -> bytes:
+    """Mend the line ends that a parser would change, and refuse what is not well-formed.
+
+    XML has no way to write some control characters, nor RDF/XML some predicates; the engine
+    writes them all the same.
+    """
+    data = data.replace(b"\r", b"&#13;")
+    try:
+        expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        raise _cannot_carry(to, error) from error
+    return data
+
+
+def _cannot_carry(to: Format, error: Exception) -> NotAcceptableError:
+    return NotAcceptableError(
+        f"This answer has something that {to.media_type} cannot carry: {error}.",
+        "Ask for another format.",
+    )

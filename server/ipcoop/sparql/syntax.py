@@ -1,0 +1,74 @@
+"""What a query asks for, and whether it may be given to the engine.
+
+The engine's parser reads some queries that the standard does not allow, takes a stack frame or
+more for every bracket and operator, and reads some calls twice. What would end its process,
+keep it busy for long, or reach other services is refused here, before it is parsed.
+"""
+
+import re
+from enum import Enum
+
+from ipcoop.config import Limits
+from ipcoop.errors import BadQueryError
+from ipcoop.sparql.guard import Guard
+from ipcoop.sparql.tokens import Token, refusal, tokenize
+
+_DEFAULTS = Limits()
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_UPDATES = frozenset(
+    ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"]
+)
+
+
+class Form(Enum):
+    """The four forms of a query."""
+
+    SELECT = "SELECT"
+    ASK = "ASK"
+    CONSTRUCT = "CONSTRUCT"
+    DESCRIBE = "DESCRIBE"
+
+
+def check(text: str, limits: Limits = _DEFAULTS) -> Form:
+    """Return the form of a query that may be given to the engine.
+
+    Raises:
+        BadQueryError: if the text is an update or no query, is longer, deeper or more complex
+            than the limits, or wants to ask another service.
+    """
+    _check_characters(text, limits)
+    guard = Guard(text, limits)
+    form = None
+    for token in tokenize(text):
+        if form is None and _opens_form(token):
+            form = _form(text, token)
+            guard.begin()
+        guard.take(token)
+    if form is None:
+        raise BadQueryError("The query is empty.", "Write SELECT, ASK, CONSTRUCT or DESCRIBE.")
+    guard.finish()
+    return form
+
+
+def _check_characters(text: str, limits: Limits) -> None:
+    if len(text) > limits.length:
+        cause = f"The query has {len(text):,} characters; {limits.length:,} are the limit."
+        raise BadQueryError(cause, "Ask for less at once.")
+    if lone := _SURROGATE.search(text):
+        raise refusal(text, lone.start(), "Half a surrogate pair is no character.", "Remove it.")
+
+
+def _opens_form(token: Token) -> bool:
+    return token.kind == "word" and token.text.upper() not in {"PREFIX", "BASE", "VERSION"}
+
+
+def _form(text: str, token: Token) -> Form:
+    word = token.text.upper()
+    if word in Form.__members__:
+        return Form[word]
+    if word in _UPDATES:
+        cause = f"{word} begins an update, and this endpoint only reads."
+        raise refusal(text, token.start, cause, "Send a query.")
+    cause = f"“{token.text}” begins no query."
+    remedy = "After its prefixes, each with a colon, a query begins with SELECT, ASK, CONSTRUCT or"
+    raise refusal(text, token.start, cause, f"{remedy} DESCRIBE.")
