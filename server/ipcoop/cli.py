@@ -1,0 +1,153 @@
+"""The command line."""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+from rdflib import Dataset, URIRef
+
+import ipcoop
+from ipcoop import checks, terminal
+from ipcoop.config import ServerSettings
+from ipcoop.errors import BadUsageError, IpcoopError
+from ipcoop.graph import export as exports
+from ipcoop.graph.build import build, checkable, graph_names, to_nquads
+from ipcoop.graph.turtle import to_turtle
+from ipcoop.graph.validate import Finding, Report, validate
+from ipcoop.sparql import syntax
+from ipcoop.sparql.catalogue import Catalogue
+from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, formats_of
+from ipcoop.sparql.parameters import with_parameters
+from ipcoop.sparql.store import MemoryStore, QueryRequest
+
+PROBLEMS = 1
+WRONG_USAGE = 2
+_FORMATS = {known.name: known for known in (*RESULTS, *GRAPHS)}
+_CHECKS: dict[str, Callable[[Dataset], list[Finding]]] = {
+    "ontology": checks.check_ontology,
+    "data": checks.check_data,
+    "queries": checks.check_queries,
+}
+
+
+@click.group()
+@click.version_option(ipcoop.__version__)
+def cli() -> None:
+    """Build, check, query, export and serve the knowledge graph of IP-office cooperation."""
+
+
+@cli.command("build")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write to.")
+def build_command(output: Path | None) -> None:
+    """Put documents, reference data and ontology together and check the result."""
+    dataset, report = _built()
+    if output:
+        output.mkdir(parents=True, exist_ok=True)
+        (output / "ipcoop.nq").write_bytes(to_nquads(dataset))
+        (output / "shacl-report.ttl").write_text(to_turtle(report.graph), encoding="utf-8")
+        click.echo(f"Written to {output}: ipcoop.nq, shacl-report.ttl")
+    sys.exit(0 if report.conforms else PROBLEMS)
+
+
+@cli.command()
+@click.option("--host", default=ServerSettings.host, show_default=True)
+@click.option("--port", default=ServerSettings.port, show_default=True)
+def serve(host: str, port: int) -> None:
+    """Build the graph, check it, and serve it over SPARQL."""
+    from ipcoop.http.serve import serve as listen  # noqa: PLC0415 - only this command needs Flask
+
+    dataset, _ = _built()
+    click.echo(f"Serving http://{host}:{port}/ with the SPARQL endpoint at /sparql")
+    listen(
+        lambda: MemoryStore.from_nquads(to_nquads(dataset)), ServerSettings(host=host, port=port)
+    )
+
+
+@cli.command()
+@click.argument("what", type=click.Choice([*_CHECKS, "all"]), default="all")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def check(what: str, form: str) -> None:
+    """Check the ontology, the data or the queries; exit 1 when something is wrong."""
+    dataset = build()
+    names = list(_CHECKS) if what == "all" else [what]
+    findings = {name: _CHECKS[name](dataset) for name in names}
+    if form == "json":
+        told = {name: [vars(f) for f in found] for name, found in findings.items()}
+        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    else:
+        for name, found in findings.items():
+            click.echo(f"{name}: {_verdict(found)}")
+            terminal.print_findings(found)
+    wrong = any(f.severity == "Violation" for found in findings.values() for f in found)
+    sys.exit(PROBLEMS if wrong else 0)
+
+
+@cli.command()
+@click.argument("query")
+@click.option("--format", "form", type=click.Choice(["table", *_FORMATS]), default="table")
+@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE")
+def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
+    """Answer a named query, a query file, or the query on standard input (-)."""
+    text = with_parameters(_query_text(query), dict(map(_parameter, parameters)))
+    best = formats_of(syntax.check(text))[0]
+    store = MemoryStore.from_nquads(to_nquads(build()))
+    answer = store.query(QueryRequest(text), _FORMATS.get(form, best))
+    if form == "table" and best is JSON:
+        terminal.print_answer(answer)
+    else:
+        click.echo(answer, nl=False)
+
+
+@cli.command()
+@click.option("--format", "form", type=click.Choice(list(exports.FORMATS)), default="turtle")
+@click.option("--graph", help="IRI of the one graph to export.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File; folder for csv.")
+def export(form: str, graph: str | None, output: Path | None) -> None:
+    """Write the facts (turtle, jsonld, rdfxml, csv) or all named graphs (trig, nquads)."""
+    dataset = build()
+    if form == "csv" and output and not output.suffix:
+        for name, table in exports.csv_tables(exports.things(dataset)).items():
+            exports.write(table, output / f"{name}.csv")
+        return
+    exports.write(exports.export(dataset, form, graph), output)
+
+
+def main() -> None:
+    """Run the command line; an error is one clear sentence and exit code 2."""
+    try:
+        cli()
+    except IpcoopError as error:
+        click.echo(f"ipcoop: {error}", err=True)
+    except OSError as error:
+        click.echo(f"ipcoop: {error.filename}: {error.strerror}.", err=True)
+    sys.exit(WRONG_USAGE)
+
+
+def _built() -> tuple[Dataset, Report]:
+    dataset = build()
+    report = validate(checkable(dataset))
+    terminal.print_counts({name: len(dataset.graph(URIRef(name))) for name in graph_names(dataset)})
+    terminal.print_report(report)
+    return dataset, report
+
+
+def _query_text(name: str) -> str:
+    if name == "-":
+        return sys.stdin.read()
+    if Path(name).is_file():
+        return Path(name).read_text(encoding="utf-8")
+    return Catalogue.load().get(name).text
+
+
+def _verdict(findings: list[Finding]) -> str:
+    violations = sum(finding.severity == "Violation" for finding in findings)
+    return f"{violations} problems, {len(findings) - violations} notes" if findings else "passed"
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise BadUsageError(f"“{text}” is no parameter.", "Write --param name=value.")
+    return name, value

@@ -1,0 +1,176 @@
+"""The commands, run as a user runs them."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rdflib import Dataset, Graph
+
+from ipcoop.resources import ROOT
+
+TREE = ("ontology", "data", "shapes", "queries", "server")
+
+
+def run(*arguments, root=ROOT, **options):
+    environment = {**os.environ, "PYTHONPATH": str(root / "server"), "COLUMNS": "200"}
+    return subprocess.run(
+        [sys.executable, "-m", "ipcoop", *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        **options,
+    )
+
+
+@pytest.fixture
+def tree(tmp_path):
+    """A copy of the project, to change at will."""
+    for name in TREE:
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_build_prints_counts_and_the_shacl_result_and_writes_the_dataset(tmp_path):
+    done = run("build", "-o", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert "graph:document/kipo-hipoc-2017" in done.stdout
+    assert "SHACL: the data conforms" in done.stdout
+    assert len(Dataset().parse(tmp_path / "out" / "ipcoop.nq", format="nquads")) > 7000
+
+
+def test_check_passes_on_what_is_shipped():
+    done = run("check", "--format", "json")
+    findings = json.loads(done.stdout)
+    assert done.returncode == 0, done.stdout
+    assert set(findings) == {"ontology", "data", "queries"}
+    assert not [f for found in findings.values() for f in found if f["severity"] == "Violation"]
+
+
+def test_a_missing_participation_is_found_and_both_counts_are_named(tree):
+    path = tree / "data/graphs/document/kipo-hipoc-2017.ttl"
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    kept = [b for b in blocks if not b.startswith("participation:hipoc-2017-vn-head\n")]
+    assert len(kept) == len(blocks) - 1
+    path.write_text("\n\n".join(kept), encoding="utf-8")
+    done = run("check", "data", root=tree)
+    assert done.returncode == 1
+    counted = [line for line in done.stdout.splitlines() if "13" in line and "12" in line]
+    assert counted, done.stdout
+
+
+def test_a_changed_weekday_in_the_text_is_found_and_both_sides_are_named(tree):
+    change(tree / "data/documents/kipo-hipoc-2017.txt", "(Wed)", "(Thu)")
+    done = run("check", "data", root=tree)
+    assert done.returncode == 1
+    assert "April 12 (Thu)" in done.stdout
+    assert "April 12 (Wed)" in done.stdout
+    assert [line for line in done.stdout.splitlines() if "Thu" in line and "2017-04-12" in line]
+
+
+def test_a_planted_contradiction_is_found_and_both_statements_are_named(tree):
+    path = tree / "data/graphs/document/kipo-hipoc-2017.ttl"
+    change(
+        path,
+        "place:daejeon\n    a ipcoop:City ;",
+        "place:daejeon\n    a ipcoop:City, ipcoop:Person ;",
+    )
+    done = run("check", "data", root=tree)
+    assert done.returncode == 1
+    assert "place:daejeon rdf:type ipcoop:City" in done.stdout
+    assert "place:daejeon rdf:type ipcoop:Person" in done.stdout
+    assert "graph/document/kipo-hipoc-2017" in done.stdout
+
+
+def test_stale_inferences_are_found_and_worked_out_anew(tree):
+    path = tree / "data/graphs/document/kipo-hipoc-2017.ttl"
+    change(
+        path,
+        "event:hipoc-2017-matus-speech\n    a ipcoop:Speech ;",
+        "event:hipoc-2017-matus-speech\n    a ipcoop:Presentation ;",
+    )
+    query = "SELECT ?act { ?act a ipcoop:Presentation, ipcoop:CommunicationAct } ORDER BY ?act"
+    prefix = "PREFIX ipcoop: <https://w3id.org/ipcoop/ontology#>"
+    done = run("query", "-", "--format", "csv", root=tree, input=prefix + query)
+    assert done.returncode == 0, done.stderr
+    assert "hipoc-2017-matus-speech" in done.stdout
+    assert "python -m ipcoop.graph.infer" in run("check", "data", root=tree).stdout
+
+
+def test_query_answers_a_named_query_as_csv():
+    done = run("query", "cq02", "--format", "csv")
+    assert " ".join(done.stdout.split()) == "country AF BD KH IN IR LA MY MV MM PK PH LK VN"
+
+
+def test_query_prints_a_table_by_default():
+    done = run("query", "cq04")
+    assert done.returncode == 0
+    assert "client-centric IP services" in done.stdout
+
+
+def test_query_takes_other_values_for_parameters():
+    done = run("query", "cq21", "--param", "date=1999-01-01", "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+def test_an_unknown_query_is_refused_with_one_sentence_and_exit_code_2():
+    done = run("query", "cq99")
+    assert done.returncode == 2
+    assert done.stderr.startswith("ipcoop: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_query_is_refused_with_its_place():
+    done = run("query", "-", input="SELECT * WHERE { ?s ?p }")
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_file_that_is_not_turtle_is_named_with_the_line(tree):
+    path = tree / "data/reference/funds.ttl"
+    path.write_text(path.read_text(encoding="utf-8") + "\nfund:x a", encoding="utf-8")
+    done = run("build", root=tree)
+    assert done.returncode == 2
+    assert "funds.ttl is not Turtle" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_place_that_cannot_be_written_to_is_named(tmp_path):
+    (tmp_path / "file").touch()
+    done = run("export", "-o", str(tmp_path / "file" / "x.ttl"))
+    assert done.returncode == 2
+    assert "x.ttl" in done.stderr or "file" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_export_writes_turtle_that_parses_again(tmp_path):
+    path = tmp_path / "x.ttl"
+    assert run("export", "--format", "turtle", "-o", str(path)).returncode == 0
+    assert len(Graph().parse(path)) > 1000
+
+
+def test_export_as_csv_writes_a_table_a_class_into_a_folder(tmp_path):
+    assert run("export", "--format", "csv", "-o", str(tmp_path / "tables")).returncode == 0
+    assert "JointDeclaration.csv" in {path.name for path in (tmp_path / "tables").iterdir()}
+
+
+def test_another_base_is_used_everywhere(tmp_path):
+    path = tmp_path / "x.nq"
+    base = "https://example.org/ip/"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "server"), "IPCOOP_BASE": base}
+    command = [sys.executable, "-m", "ipcoop", "export", "--format", "nquads", "-o", str(path)]
+    subprocess.run(command, env=environment, check=True)
+    text = path.read_text(encoding="utf-8")
+    assert f"<{base}id/office/kr>" in text
+    assert "w3id.org/ipcoop" not in text

@@ -1,0 +1,70 @@
+"""The order of the house."""
+
+import ast
+import re
+
+from ipcoop.resources import ROOT
+
+SOURCES = sorted((ROOT / "server" / "ipcoop").rglob("*.py"))
+LAYERS = {"graph": 1, "sparql": 2, "extract": 2, "http": 3}
+
+
+def imports(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def layer(module):
+    parts = module.split(".")
+    return LAYERS.get(parts[1], 0) if parts[0] == "ipcoop" and len(parts) > 1 else 0
+
+
+def test_imports_point_one_way():
+    for path in SOURCES:
+        parts = path.relative_to(ROOT / "server" / "ipcoop").parts
+        own = LAYERS.get(parts[0]) if len(parts) > 1 else None
+        for module in imports(path):
+            if own is not None and module.startswith("ipcoop"):
+                assert layer(module) <= own, f"{path.name} imports {module}"
+
+
+def test_flask_click_and_pyoxigraph_stay_where_they_belong():
+    homes = {"flask": "http", "click": "cli.py", "pyoxigraph": "sparql", "granian": "http"}
+    for path in SOURCES:
+        part = path.relative_to(ROOT / "server" / "ipcoop").parts[0]
+        for module in imports(path):
+            home = homes.get(module.split(".")[0])
+            assert home in (None, part), f"{path} imports {module}"
+
+
+def test_files_are_short_enough_to_read():
+    for path in SOURCES:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 250, path
+
+
+def test_the_versions_of_package_and_citation_agree():
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    version = re.search(r'^version = "(.+)"', project, re.MULTILINE)[1]
+    assert f"\nversion: {version}\n" in citation
+
+
+def test_the_readme_names_every_command_and_folder():
+    from ipcoop.cli import cli
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in cli.commands:
+        assert f"`{command}`" in readme or f"`ipcoop {command}`" in readme
+    for folder in ("ontology", "data", "shapes", "queries", "server", "tests"):
+        assert f"[`{folder}/`]({folder})" in readme
+
+
+def test_the_readme_shows_a_query_with_its_true_answer():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    name = re.search(r"query@queries/competency/(\S+)\.rq", readme)[1]
+    golden = (ROOT / "tests" / "golden" / f"{name.partition('-')[0]}.csv").read_text()
+    assert f"```\n{golden.strip()}\n```" in readme.replace("\r", "")
+    assert (ROOT / "queries" / "competency" / f"{name}.rq").exists()
