@@ -8,7 +8,9 @@ from ipcoop.graph.turtle import canonical
 from ipcoop.resources import ROOT
 
 FILES = sorted(
-    path for name in ("ontology", "data", "shapes") for path in ROOT.glob(f"{name}/**/*.ttl")
+    path
+    for name in ("ontology", "data", "shapes", "tests")
+    for path in ROOT.glob(f"{name}/**/*.ttl")
 )
 
 
