@@ -117,7 +117,7 @@ def export(form: str, graph: str | None, output: Path | None) -> None:
 def main() -> None:
     """Run the command line; an error is one clear sentence and exit code 2."""
     try:
-        cli()
+        cli(prog_name="ipcoop")
     except IpcoopError as error:
         click.echo(f"ipcoop: {error}", err=True)
     except OSError as error:
@@ -134,11 +134,13 @@ def _built() -> tuple[Dataset, Report]:
 
 
 def _query_text(name: str) -> str:
-    if name == "-":
-        return sys.stdin.read()
-    if Path(name).is_file():
-        return Path(name).read_text(encoding="utf-8")
-    return Catalogue.load().get(name).text
+    if name != "-" and not Path(name).is_file():
+        return Catalogue.load().get(name).text
+    data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadUsageError("The query is not in UTF-8.", "Store it as UTF-8.") from error
 
 
 def _verdict(findings: list[Finding]) -> str:

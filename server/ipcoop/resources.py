@@ -22,7 +22,9 @@ def resource(folder: Folder, *parts: str) -> Path:
     """
     path = ROOT.joinpath(folder, *parts)
     if not path.exists():
-        raise ResourceMissingError(f"{path} does not exist.", "Install ipcoop again.")
+        raise ResourceMissingError(
+            f"{path} does not exist.", "Restore it, or install ipcoop again."
+        )
     return path
 
 

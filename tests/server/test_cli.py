@@ -137,6 +137,16 @@ def test_a_bad_query_is_refused_with_its_place():
     assert "Traceback" not in done.stderr
 
 
+def test_a_query_that_is_not_in_utf8_is_refused(tmp_path):
+    path = tmp_path / "query.rq"
+    path.write_bytes("ASK { ?s ?p 'é' }".encode("latin-1"))
+    done = run("query", str(path))
+    assert (done.returncode, done.stderr) == (
+        2,
+        "ipcoop: The query is not in UTF-8. Store it as UTF-8.\n",
+    )
+
+
 def test_a_file_that_is_not_turtle_is_named_with_the_line(tree):
     path = tree / "data/reference/funds.ttl"
     path.write_text(path.read_text(encoding="utf-8") + "\nfund:x a", encoding="utf-8")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from ipcoop.errors import BadDataError
 from ipcoop.resources import resource
 
 _ABBREVIATIONS = frozenset(
@@ -55,9 +56,13 @@ def read_document(identifier: str) -> SourceDocument:
 
     Raises:
         ResourceMissingError: if there is no such document.
+        BadDataError: if it is not in UTF-8.
     """
     path = resource("data", "documents", f"{identifier}.txt")
-    return SourceDocument(identifier, path.read_bytes().decode("utf-8"))
+    try:
+        return SourceDocument(identifier, path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise BadDataError(f"{path} is not in UTF-8.", "Store the text as UTF-8.") from error
 
 
 def document_identifiers() -> list[str]:

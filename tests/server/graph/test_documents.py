@@ -2,7 +2,8 @@ import hashlib
 
 import pytest
 
-from ipcoop.errors import ResourceMissingError
+from ipcoop.errors import BadDataError, ResourceMissingError
+from ipcoop.graph import documents
 from ipcoop.graph.documents import SourceDocument, document_identifiers, read_document
 from ipcoop.resources import resource
 
@@ -65,3 +66,10 @@ def test_every_stored_text_has_metadata_beside_it():
     assert document_identifiers()
     for identifier in document_identifiers():
         assert resource("data", "documents", f"{identifier}.ttl").exists()
+
+
+def test_a_text_that_is_not_in_utf8_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "x.txt").write_bytes("é".encode("latin-1"))
+    monkeypatch.setattr(documents, "resource", lambda *parts: tmp_path / parts[-1])
+    with pytest.raises(BadDataError, match=r"x\.txt is not in UTF-8"):
+        read_document("x")
