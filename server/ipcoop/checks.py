@@ -11,7 +11,7 @@ from ipcoop.graph.closure import Triple
 from ipcoop.graph.conflict import conflict
 from ipcoop.graph.documents import document_identifiers, read_document
 from ipcoop.graph.evidence import document_iri
-from ipcoop.graph.infer import inferred_graph
+from ipcoop.graph.infer import is_current
 from ipcoop.graph.reason import is_available, realise
 from ipcoop.graph.validate import Finding, validate
 from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, ONTOLOGY
@@ -100,8 +100,7 @@ def _in_words(dataset: Dataset, statement: Triple) -> str:
 
 
 def _stale_inferences() -> Iterator[Finding]:
-    _, current = inferred_graph()
-    if not current:
+    if not is_current():
         remedy = "Run: python -m ipcoop.graph.infer"
         message = f"data/graphs/inferred.ttl is older than what it follows from. {remedy}"
         yield Finding("Violation", str(INFERRED_GRAPH), message, "inferred")

@@ -38,7 +38,7 @@ def build() -> Dataset:
         _read_into(dataset, GRAPH[name], path)
     for identifier in document_identifiers():
         _add_document(dataset, identifier)
-    for triple in inferred_graph()[0]:
+    for triple in inferred_graph():
         dataset.graph(INFERRED_GRAPH).add(triple)
     return dataset
 

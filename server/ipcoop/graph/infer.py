@@ -6,7 +6,7 @@ Run ``python -m ipcoop.graph.infer`` to write it after a change of ontology or d
 import hashlib
 from pathlib import Path
 
-from rdflib import DCTERMS, Graph, Literal
+from rdflib import DCTERMS, Graph, Literal, URIRef
 
 from ipcoop.graph.closure import inferred
 from ipcoop.graph.turtle import read_turtle, to_turtle
@@ -29,16 +29,32 @@ def source_digest() -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def inferred_graph() -> tuple[Graph, bool]:
-    """Return the inferred graph, and whether the kept file was current."""
-    path = resource("data", "graphs") / "inferred.ttl"
-    kept = read_turtle(path) if path.exists() else Graph()
-    mark = (INFERRED_GRAPH, DCTERMS.source, Literal(source_digest()))
-    if mark in kept:
-        return kept, True
+def is_current() -> bool:
+    """Tell whether the kept file follows from the files as they are now."""
+    return _mark() in _kept()
+
+
+def inferred_graph() -> Graph:
+    """Return the inferred graph: the kept one if it is current, else one worked out anew."""
+    kept = _kept()
+    if _mark() in kept:
+        return kept
     fresh = inferred(_asserted_facts())
-    fresh.add(mark)
-    return fresh, False
+    fresh.add(_mark())
+    return fresh
+
+
+def _kept() -> Graph:
+    path = _path()
+    return read_turtle(path) if path.exists() else Graph()
+
+
+def _mark() -> tuple[URIRef, URIRef, Literal]:
+    return (INFERRED_GRAPH, DCTERMS.source, Literal(source_digest()))
+
+
+def _path() -> Path:
+    return resource("data", "graphs") / "inferred.ttl"
 
 
 def _asserted_facts() -> Graph:
@@ -50,10 +66,8 @@ def _asserted_facts() -> Graph:
 
 def main() -> None:
     """Write the inferred graph of the shipped data if it is stale."""
-    graph, current = inferred_graph()
-    if not current:
-        path = resource("data", "graphs") / "inferred.ttl"
-        path.write_text(to_turtle(graph), encoding="utf-8")
+    if not is_current():
+        _path().write_text(to_turtle(inferred_graph()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from rdflib import RDF, URIRef
 
 from ipcoop.graph import infer
 from ipcoop.graph.build import facts
-from ipcoop.graph.infer import inferred_graph
+from ipcoop.graph.infer import inferred_graph, is_current
 from ipcoop.namespaces import ID, IPCOOP, SCHEMA
 from ipcoop.resources import resource
 
@@ -12,11 +12,11 @@ HIPOC = ID["event/hipoc-2017"]
 
 
 def test_the_kept_inferred_graph_is_current():
-    assert inferred_graph()[1]
+    assert is_current()
 
 
 def test_the_kept_inferred_graph_is_what_the_rules_yield(tmp_path, monkeypatch):
-    kept = set(inferred_graph()[0])
+    kept = set(inferred_graph())
     empty = tmp_path / "data" / "graphs"
     shutil.copytree(resource("data", "graphs"), empty, ignore=lambda *_: ["inferred.ttl"])
 
@@ -25,9 +25,8 @@ def test_the_kept_inferred_graph_is_what_the_rules_yield(tmp_path, monkeypatch):
         return empty if parts == ("graphs",) else found
 
     monkeypatch.setattr(infer, "resource", elsewhere)
-    fresh, current = inferred_graph()
-    assert not current
-    assert set(fresh) == kept
+    assert not is_current()
+    assert set(inferred_graph()) == kept
 
 
 def test_the_inferred_graph_repeats_no_fact(shipped):
