@@ -11,10 +11,10 @@ from ipcoop.graph.closure import Triple
 from ipcoop.graph.conflict import conflict
 from ipcoop.graph.documents import document_identifiers, read_document
 from ipcoop.graph.evidence import document_iri
-from ipcoop.graph.infer import is_current
+from ipcoop.graph.infer import is_current, unfounded
 from ipcoop.graph.reason import is_available, realise
 from ipcoop.graph.validate import Finding, validate
-from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, ONTOLOGY
+from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, ONTOLOGY, shorten
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.formats import formats_of
 from ipcoop.sparql.integrity import breaches, rules
@@ -48,12 +48,17 @@ def check_ontology(dataset: Dataset) -> list[Finding]:
 def check_data(dataset: Dataset) -> list[Finding]:
     """Check texts, shapes, integrity rules, contradictions and whether inferences are current."""
     return [
-        *_changed_texts(dataset),
         *validate(checkable(dataset)).findings,
-        *_broken_rules(MemoryStore.from_nquads(to_nquads(dataset))),
+        *check_statements(dataset),
         *_contradictions(dataset),
-        *_stale_inferences(),
+        *_wrong_inferences(),
     ]
+
+
+def check_statements(dataset: Dataset) -> list[Finding]:
+    """Check texts, integrity rules and the age of the inferences: all that needs no reasoning."""
+    store = MemoryStore.from_nquads(to_nquads(dataset))
+    return [*_changed_texts(dataset), *_broken_rules(store), *_stale_inferences()]
 
 
 def check_queries(dataset: Dataset) -> list[Finding]:
@@ -104,6 +109,13 @@ def _stale_inferences() -> Iterator[Finding]:
         remedy = "Run: python -m ipcoop.graph.infer"
         message = f"data/graphs/inferred.ttl is older than what it follows from. {remedy}"
         yield Finding("Violation", str(INFERRED_GRAPH), message, "inferred")
+
+
+def _wrong_inferences() -> Iterator[Finding]:
+    for triple in sorted(unfounded()) if is_current() else ():
+        words = " ".join(shorten(str(term)) for term in triple)
+        message = f"data/graphs/inferred.ttl has, or lacks, “{words}” against the axioms."
+        yield Finding("Violation", str(triple[0]), message, "inferred")
 
 
 def _unknown_term(name: str, term: str) -> Finding:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 PUBLISHED_BASE = "https://w3id.org/ipcoop/"
 """The base IRI that the committed files are written with."""
 
-BASE = os.environ.get("IPCOOP_BASE", PUBLISHED_BASE)
-"""The base IRI that the graph is built and served with; ends in a slash."""
+BASE = os.environ.get("IPCOOP_BASE", PUBLISHED_BASE).rstrip("/") + "/"
+"""The base IRI that the graph is built and served with; always ends in a slash."""
 
 
 @dataclass(frozen=True)

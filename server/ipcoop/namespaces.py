@@ -1,5 +1,7 @@
 """Every namespace, prefix and graph name of the project."""
 
+import re
+
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, XSD
 
@@ -90,6 +92,19 @@ PREFIXES: dict[str, Namespace] = {
     **{scheme: Namespace(f"{SCHEME}{scheme}/") for scheme in SCHEMES},
 }
 """The prefixes of every file, export and result of the project."""
+
+_NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
+_LOCAL = re.compile(r"\w(?:[\w.\-]*[\w\-])?")
+_PREFIX_OF = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
+
+
+def shorten(iri: str) -> str:
+    """Write an IRI with one of the project's prefixes where that can be done."""
+    match = _NAMESPACE.match(iri)
+    if match and match[0] in _PREFIX_OF and _LOCAL.fullmatch(iri, match.end()):
+        return f"{_PREFIX_OF[match[0]]}:{iri[match.end() :]}"
+    return iri
+
 
 ONTOLOGY_GRAPH = GRAPH["ontology"]
 REFERENCE_GRAPH = GRAPH["reference"]

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from ipcoop.config import BASE, PUBLISHED_BASE
-from ipcoop.errors import ResourceMissingError
+from ipcoop.errors import BadDataError, ResourceMissingError
 
 Folder = Literal["ontology", "data", "shapes", "queries"]
 
@@ -29,5 +29,21 @@ def resource(folder: Folder, *parts: str) -> Path:
 
 
 def read_text(path: Path) -> str:
-    """Return a shipped Turtle or SPARQL file as text, with the configured base IRI."""
-    return path.read_text(encoding="utf-8").replace(PUBLISHED_BASE, BASE)
+    """Return a shipped Turtle or SPARQL file as text, with the configured base IRI.
+
+    Raises:
+        BadDataError: if it is not in UTF-8.
+    """
+    return decode(path.read_bytes(), str(path)).replace(PUBLISHED_BASE, BASE)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return bytes as text without any change of its characters.
+
+    Raises:
+        BadDataError: if they are not UTF-8; ``name`` says of what.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadDataError(f"{name} is not in UTF-8.", "Store it as UTF-8.") from error

@@ -8,19 +8,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ipcoop.config import BASE
 from ipcoop.graph.validate import Finding, Report
-from ipcoop.namespaces import PREFIXES
+from ipcoop.namespaces import shorten
 
-_console = Console(highlight=False, soft_wrap=True)
-
-
-def shorten(iri: str) -> str:
-    """Return an IRI as a prefixed name, or as it is when no prefix fits."""
-    fitting = [(str(ns), prefix) for prefix, ns in PREFIXES.items() if iri.startswith(str(ns))]
-    if not fitting:
-        return iri
-    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]))
-    return f"{prefix}:{iri.removeprefix(namespace)}"
+_console = Console(highlight=False, soft_wrap=True, emoji=False)
 
 
 def print_counts(counts: Mapping[str, int]) -> None:
@@ -28,7 +20,7 @@ def print_counts(counts: Mapping[str, int]) -> None:
     table = Table("graph", "triples", box=None)
     table.columns[1].justify = "right"
     for name, count in sorted(counts.items()):
-        table.add_row(shorten(name), str(count))
+        table.add_row(name.removeprefix(BASE), str(count))
     _console.print(table)
 
 
@@ -45,7 +37,7 @@ def print_findings(findings: Sequence[Finding]) -> None:
     """Print findings, one a line."""
     for finding in findings:
         text = f"{finding.severity}: {shorten(finding.focus)}: {finding.message}"
-        _console.print(f"{text} [{shorten(finding.source)}]", markup=False)
+        _console.print(f"{text} [{shorten(finding.source)}]")
 
 
 def print_answer(answer: bytes) -> None:

@@ -49,9 +49,10 @@ def test_every_query_has_a_reviewed_answer_and_every_answer_a_query():
     assert {name_of(answer).partition("+")[0] for answer in ANSWERS} == {*QUERIES} - COUNTED_ANEW
 
 
-def test_there_are_twenty_five_competency_questions():
+def test_there_are_at_least_twenty_five_competency_questions_numbered_from_1():
     numbers = [query.number for query in Catalogue.load().of("competency")]
-    assert numbers == [str(number) for number in range(1, 26)]
+    assert len(numbers) >= 25
+    assert numbers == [str(number) for number in range(1, len(numbers) + 1)]
 
 
 def test_the_counts_are_those_of_the_graphs(ask, stores):

@@ -44,7 +44,7 @@ def change(path: Path, old: str, new: str) -> None:
 def test_build_prints_counts_and_the_shacl_result_and_writes_the_dataset(tmp_path):
     done = run("build", "-o", str(tmp_path / "out"))
     assert done.returncode == 0, done.stderr
-    assert "graph:document/kipo-hipoc-2017" in done.stdout
+    assert "graph/document/kipo-hipoc-2017" in done.stdout
     assert "SHACL: the data conforms" in done.stdout
     assert len(Dataset().parse(tmp_path / "out" / "ipcoop.nq", format="nquads")) > 7000
 
@@ -105,6 +105,52 @@ def test_stale_inferences_are_found_and_worked_out_anew(tree):
     assert done.returncode == 0, done.stderr
     assert "hipoc-2017-matus-speech" in done.stdout
     assert "python -m ipcoop.graph.infer" in run("check", "data", root=tree).stdout
+
+
+def test_a_statement_that_was_put_among_the_inferences_is_found(tree):
+    path = tree / "data/graphs/inferred.ttl"
+    change(
+        path,
+        "event:hipoc-2017-signing\n",
+        "event:hipoc-2017-signing\n    ipcoop:isAbout group:ldc ;\n",
+    )
+    done = run("check", "data", root=tree)
+    assert done.returncode == 1
+    assert "event:hipoc-2017-signing ipcoop:isAbout group:ldc" in done.stdout
+
+
+def test_a_text_that_is_missing_is_named_in_one_sentence(tree):
+    (tree / "data/documents/kipo-hipoc-2017.txt").unlink()
+    done = run("check", "data", root=tree)
+    assert done.returncode == 2
+    assert "kipo-hipoc-2017.txt does not exist" in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('"2017-04-14"^^xsd:date', '"2017-04-32"^^xsd:date', "which is no such value"),
+        ("place:daejeon\n", "<urn:x y>\n", "kipo-hipoc-2017.ttl"),
+    ],
+)
+def test_a_bad_term_in_a_file_is_named(tree, old, new, words):
+    change(tree / "data/graphs/document/kipo-hipoc-2017.ttl", old, new)
+    done = run("build", root=tree)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_build_fails_when_a_statement_has_no_evidence(tree):
+    path = tree / "data/graphs/document/kipo-hipoc-2017.ttl"
+    change(path, "place:daejeon\n", 'place:daejeon\n    skos:altLabel "Bee City"@en ;\n')
+    text = path.read_text(encoding="utf-8")
+    prefix = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    path.write_text(text if "@prefix skos:" in text else prefix + text, encoding="utf-8")
+    done = run("build", root=tree)
+    assert done.returncode == 1
+    assert "Bee City" in done.stdout
 
 
 def test_query_answers_a_named_query_as_csv():

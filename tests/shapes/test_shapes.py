@@ -3,11 +3,9 @@
 import re
 
 import pyshacl
-import pytest
 from rdflib import OWL, RDF, RDFS, SH, BNode, Graph, URIRef
 from rdflib.collection import Collection
 
-from ipcoop.graph.turtle import canonical
 from ipcoop.namespaces import IPCOOP, SHAPE
 from ipcoop.resources import resource
 
@@ -27,12 +25,6 @@ def declared(ontology, *kinds):
 def paths(shapes):
     for path in shapes.objects(None, SH.path):
         yield from [path] if isinstance(path, URIRef) else Collection(shapes, path)
-
-
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_file_is_in_canonical_form(path):
-    text = path.read_text(encoding="utf-8")
-    assert canonical(text) == text
 
 
 def test_shapes_are_valid_shacl(shapes):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ipcoop.errors import BadDataError
-from ipcoop.resources import resource
+from ipcoop.resources import decode, resource
 
 _ABBREVIATIONS = frozenset(
     "Co Corp Dr Gen Hon Inc Jr Ltd Messrs Mr Mrs Ms No Prof Sr St Vol cf e.g i.e vs "
@@ -59,15 +58,14 @@ def read_document(identifier: str) -> SourceDocument:
         BadDataError: if it is not in UTF-8.
     """
     path = resource("data", "documents", f"{identifier}.txt")
-    try:
-        return SourceDocument(identifier, path.read_bytes().decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise BadDataError(f"{path} is not in UTF-8.", "Store the text as UTF-8.") from error
+    return SourceDocument(identifier, decode(path.read_bytes(), str(path)))
 
 
 def document_identifiers() -> list[str]:
-    """Return the identifiers of all stored documents, sorted."""
-    return sorted(path.stem for path in resource("data", "documents").glob("*.txt"))
+    """Return the identifiers of all documents that have a text, metadata or statements."""
+    texts, graphs = resource("data", "documents"), resource("data", "graphs")
+    files = [*texts.glob("*.txt"), *texts.glob("*.ttl"), *graphs.glob("*/*.ttl")]
+    return sorted({path.stem for path in files})
 
 
 def _sentence_spans(text: str) -> Iterator[tuple[int, int]]:

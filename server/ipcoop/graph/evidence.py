@@ -1,10 +1,11 @@
 """Tie statements to the exact words of a stored text.
 
-Run ``python -m ipcoop.graph.evidence FILE…`` on evidence files in which evidence nodes carry
-only ``oa:exact`` (and ``oa:prefix`` where the words stand more than once): everything that
-follows from the text is filled in.
+Run ``python -m ipcoop.graph.evidence FILE…`` on the metadata and the evidence of a document.
+Evidence nodes need only carry ``oa:exact`` (and ``oa:prefix`` where the words stand more than
+once): everything that follows from the text is filled in.
 """
 
+import argparse
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,9 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 
 from ipcoop.errors import EvidenceError
+from ipcoop.exit import run
 from ipcoop.graph.documents import Sentence, SourceDocument, read_document
-from ipcoop.graph.turtle import to_turtle
+from ipcoop.graph.turtle import read_turtle, to_turtle
 from ipcoop.namespaces import ID, IPCOOP, OA
 
 CONTEXT = 20
@@ -46,13 +48,21 @@ class Anchor:
         return self.document.text[self.end : self.end + CONTEXT]
 
 
-def anchor(document: SourceDocument, exact: str, prefix: str = "", start: int = 0) -> Anchor:
+def anchor(
+    document: SourceDocument, exact: str, prefix: str = "", start: int | None = None
+) -> Anchor:
     """Find words in a text, from character ``start`` on; ``prefix`` is what stands before them.
 
     Raises:
-        EvidenceError: if the words are not there, or do not lie inside one sentence.
+        EvidenceError: if the words are not there, stand there more than once and nothing tells
+            which are meant, or do not lie inside one sentence.
     """
-    place = document.text.find(prefix + exact, max(0, start - len(prefix)))
+    if start is None and document.text.count(prefix + exact) > 1:
+        raise EvidenceError(
+            f"“{prefix}{exact}” stands in {document.identifier} more than once.",
+            "Say with oa:prefix what goes before.",
+        )
+    place = document.text.find(prefix + exact, max(0, (start or 0) - len(prefix)))
     if place < 0 or not exact:
         raise EvidenceError(
             f"The text of {document.identifier} does not contain “{prefix}{exact}”.",
@@ -94,19 +104,21 @@ def sentences_graph(document: SourceDocument) -> Graph:
 
 
 def complete(graph: Graph, document: SourceDocument) -> Graph:
-    """Return the graph with every evidence node filled in from the text.
+    """Return the graph with evidence and the document itself filled in from the text.
 
     Raises:
         EvidenceError: if quoted words cannot be found.
     """
     completed = Graph() + graph
     for node in graph.subjects(RDF.type, IPCOOP.Evidence):
-        exact, prefix, start = (
-            str(graph.value(node, predicate) or "") for predicate in (OA.exact, OA.prefix, OA.start)
-        )
-        span = anchor(document, exact, prefix, int(start or 0))
+        exact, prefix = (str(graph.value(node, p) or "") for p in (OA.exact, OA.prefix))
+        start = graph.value(node, OA.start)
+        span = anchor(document, exact, prefix, None if start is None else int(str(start)))
         for predicate, value in _description(span):
             completed.set((node, predicate, value))
+    for node in graph.subjects(RDF.type, IPCOOP.Document):
+        completed.set((node, IPCOOP.sourceHash, Literal(document.sha256)))
+        completed.set((node, IPCOOP.characterCount, Literal(len(document.text))))
     return completed
 
 
@@ -124,12 +136,14 @@ def _description(span: Anchor) -> list[tuple[URIRef, URIRef | Literal]]:
 
 
 def main(arguments: list[str]) -> int:
-    """Complete the named evidence files; the file name is the document's identifier."""
-    for path in map(Path, arguments):
-        graph = Graph().parse(path)
-        path.write_text(to_turtle(complete(graph, read_document(path.stem))), encoding="utf-8")
+    """Complete the named files; the name of a file is the identifier of its document."""
+    parser = argparse.ArgumentParser(prog="python -m ipcoop.graph.evidence", description=__doc__)
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    for path in parser.parse_args(arguments).files:
+        completed = complete(read_turtle(path), read_document(path.stem))
+        path.write_text(to_turtle(completed), encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(lambda: main(sys.argv[1:]))

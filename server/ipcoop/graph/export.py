@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
@@ -34,8 +35,16 @@ def export(dataset: Dataset, form: str, graph: str | None = None) -> str:
     """
     if form in DATASET_FORMATS:
         return _dataset_text(_only(dataset, graph) if graph else dataset, form)
-    exported = _only(dataset, graph).graph(URIRef(graph)) if graph else things(dataset)
-    return _GRAPH_WRITERS[form](exported)
+    return _GRAPH_WRITERS[form](select(dataset, graph))
+
+
+def select(dataset: Dataset, graph: str | None = None) -> Graph:
+    """Return one graph of a dataset, or without a name the facts without the ontology.
+
+    Raises:
+        NotFoundError: if no graph has this name.
+    """
+    return _only(dataset, graph).graph(URIRef(graph)) if graph else things(dataset)
 
 
 def things(dataset: Dataset) -> Graph:
@@ -54,7 +63,7 @@ def csv_tables(graph: Graph) -> dict[str, str]:
 def write(text: str, path: Path | None) -> None:
     """Write text to a file, or to the standard output."""
     if path is None:
-        print(text, end="")  # noqa: T201 - the output of the command
+        sys.stdout.buffer.write(text.encode("utf-8"))
     else:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
@@ -105,11 +114,13 @@ def _sorted(graph: Graph) -> Graph:
     return ordered
 
 
-def _rdfxml(graph: Graph) -> str:
+def to_rdfxml(graph: Graph) -> str:
+    """Return a graph as RDF/XML, the same on every run."""
     return _sorted(graph).serialize(format="xml")
 
 
-def _jsonld(graph: Graph) -> str:
+def to_jsonld(graph: Graph) -> str:
+    """Return a graph as JSON-LD, the same on every run."""
     context = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
     document = json.loads(graph.serialize(format="json-ld", context=context))
     return json.dumps(_in_order(document), indent=2, ensure_ascii=False, sort_keys=True) + "\n"
@@ -149,7 +160,7 @@ def _table(graph: Graph, kind: URIRef) -> str:
 
 _GRAPH_WRITERS: dict[str, Callable[[Graph], str]] = {
     "turtle": to_turtle,
-    "rdfxml": _rdfxml,
-    "jsonld": _jsonld,
+    "rdfxml": to_rdfxml,
+    "jsonld": to_jsonld,
     "csv": _csv,
 }

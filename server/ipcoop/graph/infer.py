@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rdflib import DCTERMS, Graph, Literal, URIRef
 
-from ipcoop.graph.closure import inferred
+from ipcoop.graph.closure import Triple, inferred
 from ipcoop.graph.turtle import read_turtle, to_turtle
 from ipcoop.namespaces import INFERRED_GRAPH
 from ipcoop.resources import resource
@@ -39,6 +39,15 @@ def inferred_graph() -> Graph:
     kept = _kept()
     if _mark() in kept:
         return kept
+    return _fresh()
+
+
+def unfounded() -> set[Triple]:
+    """Return the triples in which the kept file differs from what follows now."""
+    return set(_kept()) ^ set(_fresh())
+
+
+def _fresh() -> Graph:
     fresh = inferred(_asserted_facts())
     fresh.add(_mark())
     return fresh

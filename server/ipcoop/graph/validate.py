@@ -8,21 +8,18 @@ from typing import Any
 import pyshacl
 from pyshacl.constraints.constraint_component import ConstraintComponent
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH, NamespaceManager
+from rdflib.namespace import RDF, SH
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
 from ipcoop.graph.turtle import read_turtle
-from ipcoop.namespaces import PREFIXES
+from ipcoop.namespaces import shorten
 from ipcoop.resources import resource
 
 _SEVERITIES = ("Violation", "Warning", "Info")
 _VARIABLE = re.compile(r"\{[?$](\w+)\}")
-_NAMES = NamespaceManager(Graph(bind_namespaces="none"), bind_namespaces="none")
-for _prefix, _namespace in PREFIXES.items():
-    _NAMES.bind(_prefix, _namespace)
 
 
 @dataclass(frozen=True, order=True)
@@ -133,4 +130,4 @@ def _in_words(value: Node) -> str:
 
 
 def _name(value: object) -> str:
-    return value.n3(_NAMES).strip("<>") if isinstance(value, URIRef) else str(value)
+    return shorten(value) if isinstance(value, URIRef) else str(value)

@@ -10,7 +10,7 @@ HTML = Format("html", "text/html", "html", named_only=True)
 """A page for people; who takes anything does not get it."""
 
 _RANGE = re.compile(r"\*/\*|[\w!#$&^.+\-]+/(?:\*|[\w!#$&^.+\-]+)", re.ASCII)
-_QUALITY = re.compile(r"0?\.[0-9]*|0|1(?:\.0*)?")
+_QUALITY = re.compile(r"0?\.[0-9]+|0\.?|1(?:\.0*)?")
 
 
 def negotiate(accept: str, offers: Sequence[Format]) -> tuple[Format, str]:

@@ -51,7 +51,7 @@ def _answer_http(error: HTTPException) -> Response:
 def _answer_unforeseen(error: Exception) -> Response:
     current_app.logger.exception("Unforeseen error", exc_info=error)
     detail = "The service failed in a way that was not foreseen; the log says more."
-    return _answer({"title": "Internal server error", "status": 500, "detail": detail})
+    return _as_json({"title": "Internal server error", "status": 500, "detail": detail})
 
 
 def _answer(members: Members) -> Response:
@@ -60,5 +60,9 @@ def _answer(members: Members) -> Response:
         query = request.args.get("query", "")
         page = render_template("problem.html", problem=members, query=query)
         return negotiated(page, HTML.media_type, status)
+    return _as_json(members)
+
+
+def _as_json(members: Members) -> Response:
     body = json.dumps({"type": "about:blank", **members}, ensure_ascii=False)
-    return negotiated(body, PROBLEM.media_type, status)
+    return negotiated(body, PROBLEM.media_type, int(members["status"]))

@@ -6,12 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ipcoop.namespaces import PREFIXES
+from ipcoop.namespaces import shorten
 
-_NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
-_LOCAL = re.compile(r"\w(?:[\w.\-]*[\w\-])?")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_PREFIXES = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
 
 
 @dataclass(frozen=True)
@@ -44,14 +41,6 @@ def read_table(answer: bytes, most: int) -> Table:
 def read_boolean(answer: bytes) -> bool:
     """Read the answer to ASK in JSON."""
     return bool(json.loads(answer)["boolean"])
-
-
-def shorten(iri: str) -> str:
-    """Write an IRI with one of the project's prefixes where that can be done."""
-    match = _NAMESPACE.match(iri)
-    if match and match[0] in _PREFIXES and _LOCAL.fullmatch(iri, match.end()):
-        return f"{_PREFIXES[match[0]]}:{iri[match.end() :]}"
-    return iri
 
 
 def _cell(term: Mapping[str, Any] | None) -> Cell:

@@ -65,3 +65,16 @@ def test_the_command_completes_a_file_in_place(tmp_path):
     path.write_text(described(exact="Client-centric IP Services").serialize(format="turtle"))
     assert evidence.main([str(path)]) == 0
     assert Graph().parse(path).value(NODE, OA.start) == Literal(315)
+
+
+def test_words_that_stand_twice_are_refused_until_a_prefix_tells_which():
+    with pytest.raises(EvidenceError, match="“office” stands in x more than once"):
+        anchor(TEXT, "office")
+
+
+def test_completing_metadata_fills_in_hash_and_length():
+    graph = Graph()
+    graph.add((NODE, RDF.type, IPCOOP.Document))
+    completed = complete(graph, TEXT)
+    assert completed.value(NODE, IPCOOP.sourceHash) == Literal(TEXT.sha256)
+    assert completed.value(NODE, IPCOOP.characterCount) == Literal(41)

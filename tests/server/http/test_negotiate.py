@@ -108,3 +108,7 @@ def test_no_header_makes_it_fail_otherwise_than_by_refusing(accept):
 @pytest.mark.parametrize("element", ["a/b;q=0.1", "*", ";q=1", "text/csv;" + ";q" * 9, '"', '"\\'])
 def test_a_long_header_takes_linear_time(element):
     assert outcome(",".join([element] * 100_000)) in (*OFFERS, None)
+
+
+def test_a_lone_point_is_no_quality():
+    assert negotiate("text/csv;q=.", RESULTS)[0] is JSON
