@@ -16,7 +16,7 @@ EXPECTED_GRAPHS = [
 
 
 def test_the_dataset_has_the_graphs_of_the_design(shipped):
-    assert graph_names(shipped) == [str(name) for name in EXPECTED_GRAPHS]
+    assert {str(name) for name in EXPECTED_GRAPHS} <= set(graph_names(shipped))
 
 
 def test_a_graph_holds_just_what_its_file_holds(shipped):
