@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from rdflib import RDF, Dataset, Graph
+from rdflib import RDF, Dataset
 
 from ipcoop.errors import IpcoopError
 from ipcoop.graph.build import asserted, checkable, facts, graphs_of, to_nquads
@@ -21,6 +21,7 @@ from ipcoop.sparql.integrity import breaches, rules
 from ipcoop.sparql.store import MemoryStore, QueryRequest, Store
 from ipcoop.sparql.syntax import check
 
+_INFER = "Run: python -m ipcoop.graph.infer"
 _TERM = re.compile(r"\bipcoop:([A-Za-z]\w*)")
 
 
@@ -99,22 +100,25 @@ def _contradictions(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _in_words(dataset: Dataset, statement: Triple) -> str:
-    short = Graph(namespace_manager=dataset.namespace_manager)
-    words = " ".join(term.n3(short.namespace_manager) for term in statement)
-    return f"{words} (in {', '.join(graphs_of(dataset, statement))})"
+    return f"{_words(statement)} (in {', '.join(graphs_of(dataset, statement))})"
+
+
+def _words(statement: Triple) -> str:
+    return " ".join(shorten(str(term)) for term in statement)
 
 
 def _stale_inferences() -> Iterator[Finding]:
     if not is_current():
-        remedy = "Run: python -m ipcoop.graph.infer"
-        message = f"data/graphs/inferred.ttl is older than what it follows from. {remedy}"
+        message = f"data/graphs/inferred.ttl is older than what it follows from. {_INFER}"
         yield Finding("Violation", str(INFERRED_GRAPH), message, "inferred")
 
 
 def _wrong_inferences() -> Iterator[Finding]:
     for triple in sorted(unfounded()) if is_current() else ():
-        words = " ".join(shorten(str(term)) for term in triple)
-        message = f"data/graphs/inferred.ttl has, or lacks, “{words}” against the axioms."
+        message = (
+            f"data/graphs/inferred.ttl has, or lacks, “{_words(triple)}” against the axioms. "
+            f"{_INFER}"
+        )
         yield Finding("Violation", str(triple[0]), message, "inferred")
 
 

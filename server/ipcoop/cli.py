@@ -52,7 +52,9 @@ def build_command(output: Path | None) -> None:
 
 @cli.command()
 @click.option("--host", default=ServerSettings.host, show_default=True)
-@click.option("--port", type=click.IntRange(1, 65535), default=ServerSettings.port)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=ServerSettings.port, show_default=True
+)
 def serve(host: str, port: int) -> None:
     """Build the graph, check it, and serve it over SPARQL."""
     from ipcoop.http.serve import serve as listen  # noqa: PLC0415 - only this command needs Flask

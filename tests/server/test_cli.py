@@ -117,6 +117,9 @@ def test_a_statement_that_was_put_among_the_inferences_is_found(tree):
     done = run("check", "data", root=tree)
     assert done.returncode == 1
     assert "event:hipoc-2017-signing ipcoop:isAbout group:ldc" in done.stdout
+    infer = [sys.executable, "-m", "ipcoop.graph.infer"]
+    subprocess.run(infer, env={**os.environ, "PYTHONPATH": str(tree / "server")}, check=True)
+    assert path.read_bytes() == (ROOT / "data/graphs/inferred.ttl").read_bytes()
 
 
 def test_a_text_that_is_missing_is_named_in_one_sentence(tree):

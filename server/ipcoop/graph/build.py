@@ -25,9 +25,7 @@ from ipcoop.resources import resource
 
 def build() -> Dataset:
     """Return the dataset: ontology, reference, what the documents yielded, and their evidence."""
-    dataset = Dataset()
-    for prefix, namespace in PREFIXES.items():
-        dataset.bind(prefix, namespace, replace=True)
+    dataset = empty_dataset()
     for triple in _ontology():
         dataset.graph(ONTOLOGY_GRAPH).add(triple)
     for path in sorted(resource("data", "reference").glob("*.ttl")):
@@ -40,6 +38,14 @@ def build() -> Dataset:
         _add_document(dataset, identifier)
     for triple in inferred_graph():
         dataset.graph(INFERRED_GRAPH).add(triple)
+    return dataset
+
+
+def empty_dataset() -> Dataset:
+    """Return a dataset that knows the project's prefixes and holds nothing."""
+    dataset = Dataset()
+    for prefix, namespace in PREFIXES.items():
+        dataset.bind(prefix, namespace, replace=True)
     return dataset
 
 
@@ -105,6 +111,7 @@ def to_nquads(dataset: Dataset) -> bytes:
     """Return the named graphs as N-Quads, sorted."""
     lines = []
     for name in graph_names(dataset):
-        triples = dataset.graph(URIRef(name)).serialize(format="nt").splitlines()
+        # Not splitlines(): literals may hold other line separators, such as U+2028, as they are.
+        triples = dataset.graph(URIRef(name)).serialize(format="nt").split("\n")
         lines += [f"{triple.removesuffix(' .')} <{name}> ." for triple in triples if triple]
     return ("\n".join(sorted(lines)) + "\n").encode("utf-8")

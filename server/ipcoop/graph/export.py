@@ -13,15 +13,14 @@ from rdflib.namespace import RDFS
 from rdflib.term import Literal
 
 from ipcoop.errors import NotFoundError
-from ipcoop.graph.build import graph_names, to_nquads, union
+from ipcoop.graph.build import empty_dataset, graph_names, to_nquads, union
 from ipcoop.graph.turtle import to_turtle
 from ipcoop.namespaces import IPCOOP, ONTOLOGY_GRAPH, PREFIXES, is_facts_graph
 
-GRAPH_FORMATS: dict[str, str] = {"turtle": "ttl", "jsonld": "jsonld", "rdfxml": "rdf"}
-DATASET_FORMATS: dict[str, str] = {"trig": "trig", "nquads": "nq"}
-TABLE_FORMATS: dict[str, str] = {"csv": "csv"}
-FORMATS = {**GRAPH_FORMATS, **DATASET_FORMATS, **TABLE_FORMATS}
-"""Format names and the suffix of their files."""
+DATASET_FORMATS = ("trig", "nquads")
+"""The formats that know named graphs."""
+
+FORMATS = ("turtle", "jsonld", "rdfxml", "csv", *DATASET_FORMATS)
 
 
 def export(dataset: Dataset, form: str, graph: str | None = None) -> str:
@@ -74,17 +73,10 @@ def _only(dataset: Dataset, name: str) -> Dataset:
         raise NotFoundError(
             f"There is no graph {name}.", "The graphs are: " + ", ".join(graph_names(dataset))
         )
-    chosen = _empty_dataset()
+    chosen = empty_dataset()
     for triple in dataset.graph(URIRef(name)):
         chosen.graph(URIRef(name)).add(triple)
     return chosen
-
-
-def _empty_dataset() -> Dataset:
-    dataset = Dataset()
-    for prefix, namespace in PREFIXES.items():
-        dataset.bind(prefix, namespace, replace=True)
-    return dataset
 
 
 def _dataset_text(dataset: Dataset, form: str) -> str:

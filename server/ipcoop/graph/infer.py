@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rdflib import DCTERMS, Graph, Literal, URIRef
 
+from ipcoop.exit import run
 from ipcoop.graph.closure import Triple, inferred
 from ipcoop.graph.turtle import read_turtle, to_turtle
 from ipcoop.namespaces import INFERRED_GRAPH
@@ -74,10 +75,9 @@ def _asserted_facts() -> Graph:
 
 
 def main() -> None:
-    """Write the inferred graph of the shipped data if it is stale."""
-    if not is_current():
-        _path().write_text(to_turtle(inferred_graph()), encoding="utf-8")
+    """Write the inferred graph of the shipped data anew."""
+    _path().write_text(to_turtle(_fresh()), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    run(main)

@@ -26,10 +26,10 @@ def shapes() -> Response:
 def load_shapes() -> dict[Format, bytes]:
     """Read the shipped shapes and write them in every format."""
     graph = shapes_graph()
-    lines = graph.serialize(format="nt").splitlines(keepends=True)
+    lines = sorted(filter(None, graph.serialize(format="nt").split("\n")))
     return {
         TURTLE: to_turtle(graph).encode(),
-        N_TRIPLES: "".join(sorted(lines)).encode(),
+        N_TRIPLES: "".join(f"{line}\n" for line in lines).encode(),
         JSON_LD: to_jsonld(graph).encode(),
         RDF_XML: to_rdfxml(graph).encode(),
     }

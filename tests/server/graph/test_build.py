@@ -1,7 +1,7 @@
-from rdflib import BNode, Graph, URIRef
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
 from ipcoop.graph.build import asserted, checkable, facts, graph_names, to_nquads
-from ipcoop.namespaces import GRAPH, is_facts_graph
+from ipcoop.namespaces import GRAPH, ID, IPCOOP, is_facts_graph
 from ipcoop.resources import read_text, resource
 
 EXPECTED_GRAPHS = [
@@ -48,7 +48,16 @@ def test_published_data_has_no_blank_nodes(shipped):
             assert not [t for t in shipped.graph(URIRef(name)) for term in t if type(term) is BNode]
 
 
+def test_nquads_keep_line_separators_inside_literals(dataset):
+    words = Literal("one\u2028two\u0085three\x0bfour")
+    name = GRAPH["reference"]
+    dataset.graph(name).add((ID["office/kr"], IPCOOP.describedAs, words))
+    parsed = Dataset()
+    parsed.parse(data=to_nquads(dataset), format="nquads")
+    assert (ID["office/kr"], IPCOOP.describedAs, words) in parsed.graph(name)
+
+
 def test_nquads_are_sorted_and_hold_every_quad_once(shipped):
-    lines = to_nquads(shipped).decode().splitlines()
+    lines = to_nquads(shipped).decode().removesuffix("\n").split("\n")
     assert lines == sorted(set(lines))
     assert len(lines) == len(list(shipped.quads()))
