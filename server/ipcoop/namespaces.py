@@ -3,7 +3,7 @@
 import re
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, XSD
+from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, TIME, XSD
 
 from ipcoop.config import BASE
 
@@ -21,6 +21,7 @@ WIKIDATA = Namespace("http://www.wikidata.org/entity/")
 M8G = Namespace("http://data.europa.eu/m8g/")
 GIST = Namespace("https://w3id.org/semanticarts/ns/ontology/gist/")
 JOLUX = Namespace("http://data.legilux.public.lu/resource/ontology/jolux#")
+BIBO = Namespace("http://purl.org/ontology/bibo/")
 VANN = Namespace("http://purl.org/vocab/vann/")
 
 TYPES = (
@@ -71,6 +72,7 @@ PREFIXES: dict[str, Namespace] = {
     "scheme": SCHEME,
     "shape": SHAPE,
     "graph": GRAPH,
+    "bibo": BIBO,
     "dcterms": Namespace(str(DCTERMS)),
     "foaf": Namespace(str(FOAF)),
     "gist": GIST,
@@ -85,6 +87,7 @@ PREFIXES: dict[str, Namespace] = {
     "schema": SCHEMA,
     "sh": Namespace(str(SH)),
     "skos": Namespace(str(SKOS)),
+    "time": Namespace(str(TIME)),
     "vann": VANN,
     "wd": WIKIDATA,
     "xsd": Namespace(str(XSD)),

@@ -69,7 +69,7 @@ def test_the_heads_of_thirteen_offices_attended(ask):
 def test_signatures_of_the_parties_are_told_with_the_instrument(ask):
     values = {"instrument": "instrument:tripo-2017-minutes"}
     answer = ask(with_parameters(QUERIES["cq08"].text, values), "second")
-    assert "signed on,stated,2017-12-07\nsigner,stated,Sung Yunmo\n" in answer
+    assert "has signer,stated,Sung Yunmo\nsigned on,stated,2017-12-07\n" in answer
 
 
 def test_the_words_of_a_relation_stand_behind_its_links(ask):

@@ -12,7 +12,7 @@ from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.namespace import RDFS
 from rdflib.term import Literal
 
-from ipcoop.errors import NotFoundError
+from ipcoop.errors import BadUsageError, NotFoundError
 from ipcoop.graph.build import empty_dataset, graph_names, to_nquads, union
 from ipcoop.graph.turtle import to_turtle
 from ipcoop.namespaces import IPCOOP, ONTOLOGY_GRAPH, PREFIXES, is_facts_graph
@@ -34,7 +34,19 @@ def export(dataset: Dataset, form: str, graph: str | None = None) -> str:
     """
     if form in DATASET_FORMATS:
         return _dataset_text(_only(dataset, graph) if graph else dataset, form)
-    return _GRAPH_WRITERS[form](select(dataset, graph))
+    return export_graph(select(dataset, graph), form)
+
+
+def export_graph(graph: Graph, form: str) -> str:
+    """Return one graph as text in one of the formats that do not know named graphs.
+
+    Raises:
+        BadUsageError: if the format is for named graphs.
+    """
+    if form in DATASET_FORMATS:
+        known = ", ".join(_GRAPH_WRITERS)
+        raise BadUsageError(f"{form} is a format for named graphs.", f"Choose among: {known}.")
+    return _GRAPH_WRITERS[form](graph)
 
 
 def select(dataset: Dataset, graph: str | None = None) -> Graph:
@@ -91,10 +103,11 @@ def _dataset_text(dataset: Dataset, form: str) -> str:
 
 
 class _SortedGraph(Graph):
-    """A graph that gives its triples in one order, so that every writer does."""
+    """A graph that gives its triples in one order, types first, so that every writer does."""
 
     def triples(self, triple: Any) -> Generator[Any, None, None]:  # noqa: ANN401 - as in rdflib
-        yield from sorted(super().triples(triple))
+        # The OWL API takes what it reads of a header before its type for statements.
+        yield from sorted(super().triples(triple), key=lambda t: (t[0], t[1] != RDF.type, t))
 
 
 def _sorted(graph: Graph) -> Graph:
