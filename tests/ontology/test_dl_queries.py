@@ -1,0 +1,113 @@
+"""Class expressions that an ontologist would type, asked of the bundle for Protégé.
+
+HermiT answers them from the axioms of the bundle, SPARQL from the facts view that is served; both
+must give the answer that is written down. A file of ``dl-queries/`` has the question, the class
+expression in Manchester syntax with the prefixes of the project, and the SPARQL query; its answer
+stands beside it.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from ipcoop.graph.build import to_nquads
+from ipcoop.graph.owlapi import catalogue, is_available, java, load
+from ipcoop.graph.protege import bundle
+from ipcoop.namespaces import PREFIXES, shorten
+from ipcoop.resources import read_text
+from ipcoop.sparql.formats import CSV
+from ipcoop.sparql.store import MemoryStore, QueryRequest
+
+FILES = sorted(Path(__file__).parent.glob("dl-queries/*.rq"))
+HEADER = re.compile(
+    r"# question: (?P<question>.+)\n# expression: (?P<expression>.+)\n# find: (?P<find>.+)\n"
+)
+MODEL = "org.semanticweb.owlapi.model"
+pytestmark = pytest.mark.skipif(not is_available(), reason="HermiT needs the extra `reason`")
+each_query = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+
+
+KINDS = ("Class", "ObjectProperty", "DataProperty", "Individual", "Datatype", "AnnotationProperty")
+
+
+def header(path):
+    return HEADER.match(read_text(path)).groupdict()
+
+
+def answer(path):
+    return path.with_suffix(".csv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+def finder(ontology, kind):
+    """Find what a name in a class expression means, among what the ontology declares."""
+    factory = ontology.getOWLOntologyManager().getOWLDataFactory()
+    known = getattr(ontology, f"contains{kind}InSignature")
+    make = getattr(factory, f"getOWL{'Named' if kind == 'Individual' else ''}{kind}")
+
+    def find(name):
+        prefix, _, local = str(name).rpartition(":")
+        iri = java(f"{MODEL}.IRI").create(f"{PREFIXES.get(prefix or 'ipcoop', '')}{local}")
+        return make(iri) if known(iri, True) else None
+
+    return find
+
+
+@pytest.fixture(scope="module")
+def ontology(shipped, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bundle")
+    for name, text in bundle(shipped).items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return load(folder / "ipcoop-graph.ttl", catalogue(folder / "catalog-v001.xml"))
+
+
+@pytest.fixture(scope="module")
+def reasoner(ontology):
+    configuration = java("org.semanticweb.HermiT.Configuration")()
+    configuration.ignoreUnsupportedDatatypes = True
+    return java("org.semanticweb.HermiT.Reasoner")(configuration, ontology)
+
+
+@pytest.fixture(scope="module")
+def read(ontology):
+    """Read a class expression in Manchester syntax, with the prefixes of the project."""
+    import jpype
+
+    checker = jpype.JProxy(
+        "org.semanticweb.owlapi.expression.OWLEntityChecker",
+        dict={f"getOWL{kind}": finder(ontology, kind) for kind in KINDS},
+    )
+    factory = ontology.getOWLOntologyManager().getOWLDataFactory()
+    parser = java("org.coode.owlapi.manchesterowlsyntax.ManchesterOWLSyntaxEditorParser")
+
+    def expression(text):
+        reading = parser(factory, text)
+        reading.setOWLEntityChecker(checker)
+        return reading.parseClassExpression()
+
+    return expression
+
+
+@pytest.fixture(scope="module")
+def served(shipped):
+    return MemoryStore.from_nquads(to_nquads(shipped))
+
+
+def test_there_are_at_least_fifteen_and_most_find_something():
+    assert len(FILES) >= 15
+    assert sum(bool(answer(path)) for path in FILES) >= 15
+
+
+@each_query
+def test_hermit_answers_the_class_expression(path, reasoner, read):
+    asked = read(header(path)["expression"])
+    of_kind = {"individuals": reasoner.getInstances, "subclasses": reasoner.getSubClasses}
+    found = of_kind[header(path)["find"]](asked, False).getFlattened()
+    names = {str(entity.getIRI()) for entity in found if not entity.isBottomEntity()}
+    assert sorted(shorten(name) for name in names) == answer(path)
+
+
+@each_query
+def test_sparql_answers_the_same_on_the_facts_view(path, served):
+    rows = served.query(QueryRequest(read_text(path)), CSV).decode().splitlines()
+    assert sorted(shorten(row) for row in rows[1:]) == answer(path)
