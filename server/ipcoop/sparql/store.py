@@ -1,6 +1,6 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypedDict
 
@@ -61,8 +61,14 @@ class MemoryStore:
         }
 
     @classmethod
-    def from_nquads(cls, data: bytes) -> "MemoryStore":
-        """Load named graphs, and make the union of the facts graphs the default graph.
+    def from_nquads(
+        cls, data: bytes, in_default: Callable[[str], bool] = is_facts_graph
+    ) -> "MemoryStore":
+        """Load named graphs, and make the union of some the default graph.
+
+        Args:
+            data: quads, all of them in named graphs.
+            in_default: tells whether a graph belongs to the union; the facts graphs do.
 
         Raises:
             BadDataError: if the data is not N-Quads, or has a triple outside named graphs.
@@ -75,7 +81,7 @@ class MemoryStore:
         if any(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())):
             raise BadDataError("A triple stands in no graph.", "Name a graph in every line.")
         for graph in list(engine.named_graphs()):
-            if is_facts_graph(graph.value):
+            if in_default(graph.value):
                 engine.update(f"ADD {graph} TO DEFAULT")
         return cls(engine)
 
