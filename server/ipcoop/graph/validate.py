@@ -1,14 +1,17 @@
 """Check a graph against the SHACL shapes of the project."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import pyshacl
 from pyshacl.constraints.constraint_component import ConstraintComponent
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import OWL, RDF, SH
+from rdflib.paths import MulPath
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
@@ -18,7 +21,8 @@ from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import shorten
 from ipcoop.resources import resource
 
-_SEVERITIES = ("Violation", "Warning", "Info")
+_STYLE = "ontology-style.ttl"
+_MILD = {"Warning": 1, "Info": 2}  # any other severity is as grave as a violation
 _VARIABLE = re.compile(r"\{[?$](\w+)\}")
 
 
@@ -42,23 +46,39 @@ class Report:
     @property
     def conforms(self) -> bool:
         """Whether there is no violation; warnings and notes do not count."""
-        return all(finding.severity != "Violation" for finding in self.findings)
+        return all(finding.severity in _MILD for finding in self.findings)
 
 
 @cache
 def shapes_graph() -> Graph:
-    """Return all shapes of the project as one graph."""
+    """Return the shapes for data as one graph."""
+    style = resource("shapes", _STYLE)
+    return _together(path for path in sorted(resource("shapes").glob("*.ttl")) if path != style)
+
+
+@cache
+def ontology_shapes() -> Graph:
+    """Return the shapes for the ontology itself, the house style of its terms, as one graph."""
+    return _together(resource("shapes", name) for name in ("prefixes.ttl", _STYLE))
+
+
+def _together(paths: Iterable[Path]) -> Graph:
     graph = Graph()
-    for path in sorted(resource("shapes").glob("*.ttl")):
+    for path in paths:
         graph += read_turtle(path)
     return graph
 
 
 def validate(data: Graph, shapes: Graph | None = None) -> Report:
-    """Validate a graph; classes and their hierarchy are looked up in the graph itself."""
+    """Validate a graph; classes and their hierarchy are looked up in the graph itself.
+
+    Raises:
+        pyshacl.errors.ValidationFailure: if a shape has a query that SHACL does not allow.
+    """
     _, report, _ = pyshacl.validate(
         _ParsedOnce(data.store, data.identifier),
-        shacl_graph=shapes_graph() if shapes is None else shapes,
+        shacl_graph=_with_imported_prefixes(shapes_graph() if shapes is None else shapes),
+        advanced=True,  # targets that are queries
         inference="none",
         allow_infos=True,
         allow_warnings=True,
@@ -69,6 +89,16 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
     results = report.subjects(RDF.type, SH.ValidationResult)
     findings = (_finding(report, result, data) for result in results)
     return Report(tuple(sorted(set(findings), key=_gravest_first)), report)
+
+
+def _with_imported_prefixes(shapes: Graph) -> Graph:
+    """Give each query the prefixes of all that its ``sh:prefixes`` imports; pySHACL does not."""
+    if (None, OWL.imports, None) not in shapes:
+        return shapes
+    imported = Graph()
+    for query, declaring in shapes.subject_objects(SH.prefixes / MulPath(OWL.imports, "*")):
+        imported.add((query, SH.prefixes, declaring))
+    return shapes + imported
 
 
 class _ParsedOnce(Graph):
@@ -96,7 +126,7 @@ ConstraintComponent._format_sparql_based_result_message = _fill_in  # type: igno
 
 
 def _gravest_first(finding: Finding) -> tuple[int, Finding]:
-    return _SEVERITIES.index(finding.severity), finding
+    return _MILD.get(finding.severity, 0), finding
 
 
 def _finding(report: Graph, result: Node, data: Graph) -> Finding:
