@@ -1,0 +1,44 @@
+"""Other views of the graph: the same facts in the terms of a vocabulary that others know."""
+
+from rdflib import Graph
+
+from ipcoop.errors import NotFoundError
+from ipcoop.graph.turtle import read_turtle
+from ipcoop.namespaces import PREFIXES
+from ipcoop.resources import read_text, resource
+from ipcoop.sparql.formats import N_TRIPLES
+from ipcoop.sparql.store import QueryRequest, Store
+
+
+def profiles() -> list[str]:
+    """Return the names of the profiles: of the queries in ``queries/profiles``."""
+    return sorted(path.stem for path in resource("queries", "profiles").glob("*.rq"))
+
+
+def view(store: Store, name: str) -> Graph:
+    """Return what a store holds in the terms of a profile, with the project's prefixes.
+
+    Raises:
+        NotFoundError: if no profile has this name.
+    """
+    text = read_text(resource("queries", "profiles", f"{_known(name)}.rq"))
+    graph = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return graph.parse(data=store.query(QueryRequest(text), N_TRIPLES), format="nt")
+
+
+def view_shapes(name: str) -> Graph:
+    """Return the shapes that a profile must meet.
+
+    Raises:
+        NotFoundError: if no profile has this name.
+    """
+    return read_turtle(resource("shapes", "profiles", f"{_known(name)}.ttl"))
+
+
+def _known(name: str) -> str:
+    if name not in profiles():
+        cause = f"“{name}” is the name of no profile."
+        raise NotFoundError(cause, f"The profiles are: {', '.join(profiles())}.")
+    return name
