@@ -8,14 +8,17 @@ from rdflib import RDF
 from rdflib.plugins.sparql import prepareQuery
 
 from ipcoop.config import Limits
+from ipcoop.graph.migrations import migrations
 from ipcoop.namespaces import ID, IPCOOP, ONTOLOGY_GRAPH, SCHEME
 from ipcoop.resources import ROOT, read_text, resource
 from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.integrity import rules
 from ipcoop.sparql.parameters import parameters
+from ipcoop.sparql.profiles import profiles
+from ipcoop.sparql.rules import rules
 from ipcoop.sparql.syntax import check
 
 FILES = sorted(resource("queries").rglob("*.rq"))
+WITH_ROWS = [path for path in FILES if path.parent.name != "profiles"]
 PERSONAS = {"analyst", "desk officer", "linked-data consumer", "ontologist"}
 DECLARED = re.compile(r"^PREFIX ([\w-]+): <(\S+)>$", re.MULTILINE)
 NAMED = re.compile(r"(?<![\w?-])([a-z][\w-]*):([A-Za-z][\w-]*)?")
@@ -72,7 +75,7 @@ def test_the_prefixes_declared_are_those_used_in_order(path):
     assert declared == sorted({prefix for prefix, _ in names(path)})
 
 
-@files
+@pytest.mark.parametrize("path", WITH_ROWS, ids=lambda path: path.stem)
 def test_the_query_names_its_columns_and_orders_its_rows(path):
     assert not re.search(r"SELECT\s+(DISTINCT\s+)?\*", code(path))
     assert "\nORDER BY " in code(path)
@@ -104,12 +107,13 @@ def test_the_header_tells_the_parameters_and_their_defaults(query):
 
 
 def test_every_query_file_is_in_a_folder_that_is_read():
-    known = {*(query.name for query in Catalogue.load()), *(rule.name for rule in rules())}
-    assert {path.stem for path in FILES} == known
+    every_rule = (*rules("integrity"), *rules("hygiene"))
+    known = {known.name for known in (*Catalogue.load(), *every_rule, *migrations())}
+    assert {path.stem for path in FILES} == known | set(profiles())
 
 
 def test_every_rule_says_what_it_demands_in_one_sentence():
-    for rule in rules():
+    for rule in rules("integrity"):
         assert re.fullmatch(r"[A-Z][^.]+\.", rule.sentence)
         assert "SELECT" in rule.text
         assert "?focus ?message" in rule.text
@@ -117,4 +121,5 @@ def test_every_rule_says_what_it_demands_in_one_sentence():
 
 def test_the_readme_of_the_queries_names_every_folder():
     readme = (ROOT / "queries" / "README.md").read_text(encoding="utf-8")
-    assert all(f"`{path.parent.name}/`" in readme for path in FILES)
+    folders = {path.relative_to(ROOT / "queries").parts[0] for path in FILES}
+    assert all(f"`{folder}/`" in readme for folder in folders)
