@@ -1,6 +1,6 @@
 """The start page and the pages of the shipped queries."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, current_app, render_template
 
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY
@@ -22,6 +22,12 @@ ORDER BY ?graph
 def health() -> Response:
     """Say that the service is up."""
     return Response("ok", content_type="text/plain; charset=utf-8")
+
+
+@routes.get("/logo.svg")
+def logo() -> Response:
+    """Give the picture that the header of the ontology names."""
+    return current_app.send_static_file("logo.svg")
 
 
 @routes.get("/")

@@ -2,12 +2,11 @@
 
 from flask import Blueprint, Response, render_template
 
-from ipcoop.graph.export import to_jsonld, to_rdfxml
-from ipcoop.graph.turtle import to_turtle
-from ipcoop.graph.validate import shapes_graph
+from ipcoop.graph.validate import ontology_shapes, shapes_graph
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.service import accept, negotiated, service
-from ipcoop.sparql.formats import GRAPHS, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Format
+from ipcoop.http.triples import as_text
+from ipcoop.sparql.formats import GRAPHS, TURTLE, Format
 
 routes = Blueprint("shapes", __name__)
 
@@ -24,12 +23,6 @@ def shapes() -> Response:
 
 
 def load_shapes() -> dict[Format, bytes]:
-    """Read the shipped shapes and write them in every format."""
-    graph = shapes_graph()
-    lines = sorted(filter(None, graph.serialize(format="nt").split("\n")))
-    return {
-        TURTLE: to_turtle(graph).encode(),
-        N_TRIPLES: "".join(f"{line}\n" for line in lines).encode(),
-        JSON_LD: to_jsonld(graph).encode(),
-        RDF_XML: to_rdfxml(graph).encode(),
-    }
+    """Read the shipped shapes, for data and for the ontology, and write them in every format."""
+    graph = shapes_graph() + ontology_shapes()
+    return {form: as_text(graph, form) for form in GRAPHS}

@@ -35,6 +35,7 @@ TURTLE = Format("turtle", "text/turtle", "ttl", ("application/x-turtle", "applic
 N_TRIPLES = Format("ntriples", "application/n-triples", "nt", ("text/plain",))
 JSON_LD = Format("jsonld", "application/ld+json", "jsonld", ("application/json",))
 RDF_XML = Format("rdfxml", "application/rdf+xml", "rdf", ("application/xml", "text/xml"))
+OWL_XML = Format("owlxml", "application/owl+xml", "owl")
 
 RESULTS = (JSON, XML, CSV, TSV)
 """What SELECT and ASK can be answered with; the first is the default."""

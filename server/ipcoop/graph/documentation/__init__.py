@@ -1,0 +1,1 @@
+"""The documentation of the ontology, made from what the ontology says."""
