@@ -1,35 +1,35 @@
 """The command line."""
 
-import json
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
-from rdflib import Dataset, URIRef
+from rdflib import Dataset, Graph, URIRef
 
 import ipcoop
-from ipcoop import checks, terminal
+from ipcoop import terminal
+from ipcoop.checks import data, ontology, queries
+from ipcoop.checks.formats import FORMATS as REPORTS
+from ipcoop.checks.report import Check
 from ipcoop.config import ServerSettings
 from ipcoop.errors import BadUsageError
 from ipcoop.exit import run
 from ipcoop.graph import export as exports
 from ipcoop.graph.build import build, checkable, graph_names, to_nquads
-from ipcoop.graph.validate import Finding, validate
+from ipcoop.graph.protege import bundle
+from ipcoop.graph.validate import validate
 from ipcoop.resources import decode
 from ipcoop.sparql import syntax
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, formats_of
 from ipcoop.sparql.parameters import with_parameters
+from ipcoop.sparql.profiles import profiles, view
 from ipcoop.sparql.store import MemoryStore, QueryRequest
 
 PROBLEMS = 1
+PROTEGE = "protege"
 _FORMATS = {known.name: known for known in (*RESULTS, *GRAPHS)}
-_CHECKS: dict[str, Callable[[Dataset], list[Finding]]] = {
-    "ontology": checks.check_ontology,
-    "data": checks.check_data,
-    "queries": checks.check_queries,
-}
 
 
 @click.group()
@@ -70,22 +70,18 @@ def serve(host: str, port: int) -> None:
 
 
 @cli.command()
-@click.argument("what", type=click.Choice([*_CHECKS, "all"]), default="all")
-@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
-def check(what: str, form: str) -> None:
+@click.argument("what", type=click.Choice(["ontology", "data", "queries", "all"]), default="all")
+@click.option("--format", "form", type=click.Choice(["table", *REPORTS]), default="table")
+@click.option("--since", metavar="VERSION", help="Tell what the ontology changes since then.")
+def check(what: str, form: str, since: str | None) -> None:
     """Check the ontology, the data or the queries; exit 1 when something is wrong."""
-    dataset = build()
-    names = list(_CHECKS) if what == "all" else [what]
-    findings = {name: _CHECKS[name](dataset) for name in names}
-    if form == "json":
-        told = {name: [vars(f) for f in found] for name, found in findings.items()}
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+    done = list(_checks(what, since))
+    if form == "table":
+        for outcome in done:
+            terminal.print_check(outcome)
     else:
-        for name, found in findings.items():
-            click.echo(f"{name}: {_verdict(found)}")
-            terminal.print_findings(found)
-    wrong = any(f.severity == "Violation" for found in findings.values() for f in found)
-    sys.exit(PROBLEMS if wrong else 0)
+        click.echo(REPORTS[form](done), nl=False)
+    sys.exit(PROBLEMS if any(outcome.problems for outcome in done) else 0)
 
 
 @cli.command()
@@ -108,19 +104,28 @@ def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
 @click.option("--format", "form", type=click.Choice(list(exports.FORMATS)), default="turtle")
 @click.option("--graph", help="IRI of the one graph to export.")
 @click.option(
+    "--profile",
+    type=click.Choice([PROTEGE, *profiles()]),
+    help="Facts in the terms of another vocabulary, or a folder for Protégé.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help="File; for csv also a folder, for a table a class.",
 )
-def export(form: str, graph: str | None, output: Path | None) -> None:
+def export(form: str, graph: str | None, profile: str | None, output: Path | None) -> None:
     """Write the facts (turtle, jsonld, rdfxml, csv) or all named graphs (trig, nquads)."""
     dataset = build()
-    if form == "csv" and output and (output.is_dir() or not output.suffix):
+    if profile == PROTEGE:
+        _export_bundle(dataset, output)
+    elif profile:
+        exports.write(exports.export_graph(_profile(dataset, profile, graph), form), output)
+    elif form == "csv" and output and (output.is_dir() or not output.suffix):
         for name, table in exports.csv_tables(exports.select(dataset, graph)).items():
             exports.write(table, output / f"{name}.csv")
-        return
-    exports.write(exports.export(dataset, form, graph), output)
+    else:
+        exports.write(exports.export(dataset, form, graph), output)
 
 
 def main() -> None:
@@ -128,11 +133,34 @@ def main() -> None:
     run(lambda: cli(prog_name="ipcoop"))
 
 
+def _checks(what: str, since: str | None) -> Iterator[Check]:
+    dataset = build()
+    if what in ("ontology", "all"):
+        yield ontology.check_ontology(dataset, since)
+    if what in ("data", "all"):
+        yield data.check_data(dataset)
+    if what in ("queries", "all"):
+        yield queries.check_queries(dataset)
+
+
+def _export_bundle(dataset: Dataset, folder: Path | None) -> None:
+    if folder is None:
+        raise BadUsageError("The bundle for Protégé is a folder.", "Name one with -o.")
+    for name, text in bundle(dataset).items():
+        exports.write(text, folder / name)
+
+
+def _profile(dataset: Dataset, name: str, graph: str | None) -> Graph:
+    if graph:
+        raise BadUsageError("A profile is made from all graphs.", "Leave out --graph.")
+    return view(MemoryStore.from_nquads(to_nquads(dataset)), name)
+
+
 def _built() -> tuple[Dataset, bool]:
     """Build the dataset and print what it holds and what is wrong with it."""
     dataset = build()
     report = validate(checkable(dataset))
-    broken = checks.check_statements(dataset)
+    broken = data.check_statements(dataset)
     terminal.print_counts({name: len(dataset.graph(URIRef(name))) for name in graph_names(dataset)})
     terminal.print_report(report)
     terminal.print_findings(broken)
@@ -144,11 +172,6 @@ def _query_text(name: str) -> str:
         return Catalogue.load().get(name).text
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     return decode(data, "The query").removeprefix("\ufeff")
-
-
-def _verdict(findings: list[Finding]) -> str:
-    violations = sum(finding.severity == "Violation" for finding in findings)
-    return f"problems: {violations}, notes: {len(findings) - violations}"
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ipcoop.checks.report import Check, Yardstick
 from ipcoop.config import BASE
 from ipcoop.graph.validate import Finding, Report
 from ipcoop.namespaces import shorten
@@ -33,11 +34,41 @@ def print_report(report: Report) -> None:
     print_findings([f for f in report.findings if f.severity != "Info"])
 
 
+def print_check(check: Check) -> None:
+    """Print the outcome of a check: verdict, scores, findings, and what was not decided."""
+    _console.print(f"{check.name}: {check.verdict}")
+    if check.yardsticks:
+        table = Table("yardstick", "kept", "with exceptions", "not decided", box=None)
+        for told in check.yardsticks:
+            open_items = len(told.items) - told.decided
+            table.add_row(told.title, told.score, str(told.excepted), str(open_items))
+        _console.print(table)
+    for finding in check.findings:
+        rule = check.rules.get(finding.source)
+        _print_finding(finding, rule.file if rule else shorten(finding.source))
+    undecided = {told.title: _undecided(told) for told in check.yardsticks}
+    for title, names in undecided.items():
+        if names:
+            _console.print(f"Not decided of {title}: {names}.", markup=False)
+    if any(undecided.values()):
+        _console.print("The formats html and json tell the reasons.")
+    for sentence in check.changes:
+        _console.print(sentence)
+
+
+def _undecided(told: Yardstick) -> str:
+    return ", ".join(item.name for item in told.items if item.state == "undecided")
+
+
 def print_findings(findings: Sequence[Finding]) -> None:
     """Print findings, one a line."""
     for finding in findings:
-        text = f"{finding.severity}: {shorten(finding.focus)}: {finding.message}"
-        _console.print(f"{text} [{shorten(finding.source)}]")
+        _print_finding(finding, shorten(finding.source))
+
+
+def _print_finding(finding: Finding, source: str) -> None:
+    text = f"{finding.severity}: {shorten(finding.focus)}: {finding.message} [{source}]"
+    _console.print(text, markup=False)
 
 
 def print_answer(answer: bytes) -> None:

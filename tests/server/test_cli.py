@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from rdflib import Dataset, Graph
+from rdflib import RDF, Dataset, Graph
 
+from ipcoop.namespaces import ID, ORG
 from ipcoop.resources import ROOT
 
 TREE = ("ontology", "data", "shapes", "queries", "server")
@@ -49,12 +50,45 @@ def test_build_prints_counts_and_the_shacl_result_and_writes_the_dataset(tmp_pat
     assert len(Dataset().parse(tmp_path / "out" / "ipcoop.nq", format="nquads")) > 7000
 
 
-def test_check_passes_on_what_is_shipped():
-    done = run("check", "--format", "json")
-    findings = json.loads(done.stdout)
+def test_check_passes_on_what_is_shipped_and_every_yardstick_is_kept():
+    done = run("check", "--format", "json", "--since", "1.0.0")
+    told = json.loads(done.stdout)
     assert done.returncode == 0, done.stdout
-    assert set(findings) == {"ontology", "data", "queries"}
-    assert not [f for found in findings.values() for f in found if f["severity"] == "Violation"]
+    assert set(told) == {"ontology", "data", "queries"}
+    assert not [f for check in told.values() for f in check["findings"] if f["severity"] != "Info"]
+    scores = {y["title"]: (y["kept"], y["decided"]) for y in told["ontology"]["yardsticks"]}
+    assert {"OWL API", "HermiT", "House style", "OOPS!", "FOOPS!", "Versions"} <= set(scores)
+    assert [title for title, (kept, decided) in scores.items() if kept < decided] == []
+    assert scores["FOOPS!"] == (20, 20)
+    assert any(
+        "deprecated in favour of has signer" in words for words in told["ontology"]["changes"]
+    )
+
+
+def test_the_four_tests_of_foops_that_need_the_web_are_listed_as_undecided():
+    from ipcoop.checks.yardsticks import descriptions
+
+    [foops] = [told for told in descriptions() if told.key == "foops"]
+    assert set(foops.undecided) == {"FIND2", "FIND3", "FIND_3_BIS", "OM4.2"}
+    assert len(foops.items) == 24
+
+
+def test_defects_of_the_ontology_are_found_and_lead_to_their_rules(tree):
+    definition = "Sum of money that a contribution consists of, in units of its currency"
+    change(tree / "ontology/funding.ttl", definition, "Amount of money")
+    done = run("check", "ontology", root=tree)
+    assert done.returncode == 1
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    circular = [line for line in lines if line.endswith("[queries/hygiene/circular-definition.rq]")]
+    assert [line.startswith("Violation: ipcoop:amount: ") for line in circular] == [True]
+    assert "OWL API 4 of 5 0 0" in lines
+    assert any("The release of 1.1.0 is older than the modules" in line for line in lines)
+
+
+def test_a_version_that_was_not_released_is_named():
+    done = run("check", "ontology", "--since", "0.1.0")
+    assert done.returncode == 2
+    assert done.stderr == "ipcoop: The ontology has no version 0.1.0. It has: 1.0.0, 1.1.0.\n"
 
 
 def test_a_missing_participation_is_found_and_both_counts_are_named(tree):
@@ -233,3 +267,33 @@ def test_another_base_is_used_everywhere(tmp_path):
     text = path.read_text(encoding="utf-8")
     assert f"<{base}id/office/kr>" in text
     assert "w3id.org/ipcoop" not in text
+
+
+def test_a_profile_is_exported_in_the_terms_of_its_vocabulary(tmp_path):
+    done = run("export", "--profile", "org", "-o", str(tmp_path / "org.ttl"))
+    assert done.returncode == 0, done.stderr
+    graph = Graph().parse(tmp_path / "org.ttl")
+    assert (ID["office/kr"], RDF.type, ORG.FormalOrganization) in graph
+
+
+def test_the_bundle_for_protege_is_a_folder(tmp_path):
+    done = run("export", "--profile", "protege", "-o", str(tmp_path / "bundle"))
+    assert done.returncode == 0, done.stderr
+    names = {path.name for path in (tmp_path / "bundle").iterdir()}
+    main, others = "ipcoop-graph.ttl", {"ontology.ttl", "stubs.ttl", "catalog-v001.xml"}
+    assert names == {main, *others, "README.txt"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--profile", "protege"), "Name one with -o."),
+        (("--profile", "org", "--graph", "http://x/g"), "Leave out --graph."),
+        (("--profile", "org", "--format", "trig"), "Choose among: turtle"),
+    ],
+)
+def test_what_a_profile_cannot_be_is_said_in_one_sentence(arguments, words):
+    done = run("export", *arguments)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,77 +1,39 @@
-"""All that can be checked about the ontology, the data and the queries, as findings."""
+"""Check the data: texts, shapes, integrity rules, contradictions and inferences."""
 
-import re
 from collections.abc import Iterator
 
-from rdflib import RDF, Dataset
+from rdflib import Dataset
 
-from ipcoop.errors import IpcoopError
-from ipcoop.graph.build import asserted, checkable, facts, graphs_of, to_nquads
+from ipcoop.checks.report import Check
+from ipcoop.graph.build import asserted, checkable, graphs_of, to_nquads
 from ipcoop.graph.closure import Triple
 from ipcoop.graph.conflict import conflict
 from ipcoop.graph.documents import document_identifiers, read_document
 from ipcoop.graph.evidence import document_iri
 from ipcoop.graph.infer import is_current, unfounded
-from ipcoop.graph.reason import is_available, realise
 from ipcoop.graph.validate import Finding, validate
-from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, ONTOLOGY, shorten
-from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.formats import formats_of
-from ipcoop.sparql.integrity import breaches, rules
-from ipcoop.sparql.store import MemoryStore, QueryRequest, Store
-from ipcoop.sparql.syntax import check
+from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, shorten
+from ipcoop.sparql.rules import breaches, rules
+from ipcoop.sparql.store import MemoryStore, Store
 
 _INFER = "Run: python -m ipcoop.graph.infer"
-_TERM = re.compile(r"\bipcoop:([A-Za-z]\w*)")
 
 
-def check_ontology(dataset: Dataset) -> list[Finding]:
-    """Ask HermiT: does everything hold together, can every class have members, are types told."""
-    if not is_available():
-        remedy = "HermiT is not installed, so consistency in OWL 2 DL was not checked: "
-        return [Finding("Info", str(ONTOLOGY), remedy + "pip install 'ipcoop[reason]'.", "HermiT")]
-    told = facts(dataset)
-    found = realise(told)
-    if not found.consistent:
-        return [Finding("Violation", str(ONTOLOGY), "Ontology and facts contradict.", "HermiT")]
-    empty = (
-        Finding("Violation", name, "The class can have no member.", "HermiT")
-        for name in found.unsatisfiable
-    )
-    untold = (
-        Finding("Violation", str(thing), f"It is a {kind}, which no graph tells.", "HermiT")
-        for thing, kind in sorted(found.types)
-        if str(kind).startswith(IPCOOP) and (thing, RDF.type, kind) not in told
-    )
-    return [*empty, *untold]
-
-
-def check_data(dataset: Dataset) -> list[Finding]:
+def check_data(dataset: Dataset) -> Check:
     """Check texts, shapes, integrity rules, contradictions and whether inferences are current."""
-    return [
+    findings = (
         *validate(checkable(dataset)).findings,
         *check_statements(dataset),
         *_contradictions(dataset),
         *_wrong_inferences(),
-    ]
+    )
+    return Check("data", findings)
 
 
 def check_statements(dataset: Dataset) -> list[Finding]:
     """Check texts, integrity rules and the age of the inferences: all that needs no reasoning."""
     store = MemoryStore.from_nquads(to_nquads(dataset))
     return [*_changed_texts(dataset), *_broken_rules(store), *_stale_inferences()]
-
-
-def check_queries(dataset: Dataset) -> list[Finding]:
-    """Run every shipped query, and look up every term of the ontology that it uses."""
-    store = MemoryStore.from_nquads(to_nquads(dataset))
-    declared = {str(term).removeprefix(IPCOOP) for term in facts(dataset).subjects()}
-    findings: list[Finding] = []
-    for query in [*Catalogue.load(), *rules()]:
-        unknown = sorted(set(_TERM.findall(query.text)) - declared)
-        findings += (_unknown_term(query.name, term) for term in unknown)
-        findings += _failure(store, query.name, query.text)
-    return findings
 
 
 def _changed_texts(dataset: Dataset) -> Iterator[Finding]:
@@ -88,7 +50,7 @@ def _changed_texts(dataset: Dataset) -> Iterator[Finding]:
 
 
 def _broken_rules(store: Store) -> Iterator[Finding]:
-    for breach in breaches(store):
+    for breach in breaches(store, rules("integrity")):
         yield Finding(breach.rule.severity, breach.focus, breach.message, breach.rule.name)
 
 
@@ -120,14 +82,3 @@ def _wrong_inferences() -> Iterator[Finding]:
             f"{_INFER}"
         )
         yield Finding("Violation", str(triple[0]), message, "inferred")
-
-
-def _unknown_term(name: str, term: str) -> Finding:
-    return Finding("Violation", name, f"ipcoop:{term} is not in the ontology.", "terms")
-
-
-def _failure(store: Store, name: str, text: str) -> Iterator[Finding]:
-    try:
-        store.query(QueryRequest(text), formats_of(check(text))[0])
-    except IpcoopError as error:
-        yield Finding("Violation", name, str(error), "syntax")

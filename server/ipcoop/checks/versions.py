@@ -1,0 +1,47 @@
+"""How the ontology keeps the rules for its versions, and what it changes."""
+
+from ipcoop.checks.report import Item, Yardstick
+from ipcoop.graph.releases import current, current_version, release, versions
+from ipcoop.graph.versions import compare, findings
+
+_TITLES = {
+    "version-number": "The number is raised as far as the changes ask",
+    "deprecation-first": "Nothing is removed that no version deprecated before",
+    "migration": "Every breaking change and every deprecation has a migration query",
+    "prior-version": "The version names the one before it",
+    "compatibility": "No breaking version is called compatible",
+    "deprecation-explained": "What is deprecated has a successor or a note",
+}
+
+
+def last_release() -> str:
+    """Return the newest released version before the current one, or the current one."""
+    older = [version for version in versions() if version != current_version()]
+    return older[-1] if older else current_version()
+
+
+def version_rules(since: str) -> Yardstick:
+    """Judge the current version as the successor of a released one.
+
+    Raises:
+        NotFoundError: if that was not released.
+    """
+    found = findings(release(since), current())
+    items = (
+        Item(name, title, tuple(f for f in found if f.source == name))
+        for name, title in _TITLES.items()
+    )
+    about = f"Semantic versioning with ontology meaning, from {since} to {current_version()}"
+    return Yardstick("Versions", about, "ontology/README.md", tuple(items))
+
+
+def changes(since: str) -> tuple[str, ...]:
+    """Return what has changed since a released version, in sentences, gravest first."""
+    comparison = compare(release(since), current())
+    told = (
+        f"{weight}: {sentence}."
+        for weight, sentences in comparison.sentences.items()
+        for sentence in sentences
+    )
+    first = f"From {since} to {current_version()}, the changes ask for: {comparison.required}."
+    return (first, *told)
