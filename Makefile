@@ -16,7 +16,7 @@ serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.
 	@$(BIN)/ipcoop serve $(ARGS)
 
 test: check ## Run the checks and the tests.
-	@$(BIN)/pytest -n auto $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
 check: .venv/.dev ## Lint and type-check.
 	@$(BIN)/ruff check .

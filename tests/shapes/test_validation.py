@@ -63,3 +63,9 @@ def test_a_target_can_be_a_query():
     """)
     [finding] = validate(parsed("ex:x ex:knows ex:y ."), shapes).findings
     assert finding.focus == "http://example.org/x"
+
+
+def test_validation_leaves_the_shapes_as_they_are(shapes):
+    before = set(shapes)
+    validate(Graph())
+    assert set(shapes) == before

@@ -11,7 +11,6 @@ import pyshacl
 from pyshacl.constraints.constraint_component import ConstraintComponent
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, SH
-from rdflib.paths import MulPath
 from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
@@ -77,7 +76,7 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
     """
     _, report, _ = pyshacl.validate(
         _ParsedOnce(data.store, data.identifier),
-        shacl_graph=_with_imported_prefixes(shapes_graph() if shapes is None else shapes),
+        shacl_graph=_for_pyshacl(shapes_graph() if shapes is None else shapes),
         advanced=True,  # targets that are queries
         inference="none",
         allow_infos=True,
@@ -91,14 +90,17 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
     return Report(tuple(sorted(set(findings), key=_gravest_first)), report)
 
 
-def _with_imported_prefixes(shapes: Graph) -> Graph:
-    """Give each query the prefixes of all that its ``sh:prefixes`` imports; pySHACL does not."""
-    if (None, OWL.imports, None) not in shapes:
-        return shapes
-    imported = Graph()
-    for query, declaring in shapes.subject_objects(SH.prefixes / MulPath(OWL.imports, "*")):
-        imported.add((query, SH.prefixes, declaring))
-    return shapes + imported
+def _for_pyshacl(shapes: Graph) -> Graph:
+    """Return a copy, for pySHACL adds to it; each query has all prefixes that are imported.
+
+    pySHACL itself does not follow ``owl:imports`` from what ``sh:prefixes`` names.
+    """
+    copy = Graph() + shapes
+    for query, declaring in shapes.subject_objects(SH.prefixes):
+        for node in shapes.transitive_objects(declaring, OWL.imports):
+            if node is not None:
+                copy.add((query, SH.prefixes, node))
+    return copy
 
 
 class _ParsedOnce(Graph):
