@@ -3,7 +3,7 @@
 from flask import Flask
 
 from ipcoop.config import ServerSettings
-from ipcoop.http import ontology, pages, problems, shapes, sparql
+from ipcoop.http import bundle, ontology, pages, problems, shapes, sparql
 from ipcoop.http.headers import add_headers
 from ipcoop.http.service import Service, install
 from ipcoop.sparql.catalogue import Catalogue
@@ -29,7 +29,7 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=settings.body, MAX_FORM_MEMORY_SIZE=settings.body)
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, shapes.load_shapes()))
-    for routes in (sparql.routes, pages.routes, ontology.routes, shapes.routes):
+    for routes in (sparql.routes, pages.routes, bundle.routes, ontology.routes, shapes.routes):
         app.register_blueprint(routes)
     app.after_request(add_headers)
     problems.register(app)

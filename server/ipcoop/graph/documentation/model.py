@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import DCTERMS, FOAF, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ipcoop.graph.documentation.boxes import boxes
@@ -20,7 +20,7 @@ from ipcoop.graph.documentation.terms import (
 )
 from ipcoop.graph.documentation.wording import Link, Wording, link
 from ipcoop.graph.modules import modules
-from ipcoop.namespaces import IPCOOP, ONTOLOGY, VANN, shorten
+from ipcoop.namespaces import BIBO, IPCOOP, ONTOLOGY, VANN, shorten
 
 _METADATA = {
     "Version": OWL.versionInfo,
@@ -39,6 +39,8 @@ _METADATA = {
     "Rights": DCTERMS.rights,
     "Source": DCTERMS.source,
     "Cite as": DCTERMS.bibliographicCitation,
+    "Status": BIBO.status,
+    "Logo": FOAF.logo,
 }
 _ELSEWHERE = {RDF.type, DCTERMS.title, DCTERMS.description, OWL.imports, IPCOOP.ruleException}
 """What of the header the page shows in other places."""
