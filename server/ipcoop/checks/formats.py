@@ -100,7 +100,7 @@ def _rule(check: Check, name: str) -> Json:
     return {
         "id": name,
         "shortDescription": {"text": note.sentence},
-        "properties": {"file": note.file},
+        "properties": {"file": note.file, "yardsticks": list(note.asked_by)},
     }
 
 

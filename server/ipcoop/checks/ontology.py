@@ -1,25 +1,21 @@
 """Check the ontology: what Protégé's library, HermiT, shapes and yardsticks say of it."""
 
+import re
 from collections.abc import Mapping
 
 from rdflib import SH, Dataset, Graph
 
 from ipcoop.checks import protege, versions
-from ipcoop.checks.report import Check, Item, RuleNote, Yardstick, findings_of
+from ipcoop.checks.exceptions import Reasons, judge_exceptions, reasons_of
+from ipcoop.checks.report import Check, RuleNote, Yardstick, findings_of
 from ipcoop.checks.server import server_items
-from ipcoop.checks.yardsticks import (
-    Reasons,
-    hygiene_findings,
-    judge,
-    reason_for,
-    rule_notes,
-    yardsticks,
-)
-from ipcoop.graph.exceptions import RuleException, exceptions
+from ipcoop.checks.yardsticks import hygiene_findings, judge, rule_notes, yardsticks
+from ipcoop.graph.exceptions import exceptions
 from ipcoop.graph.releases import current
 from ipcoop.graph.validate import Finding, ontology_shapes, validate
 from ipcoop.namespaces import SHAPE
 
+_QUOTED = re.compile(r"\{[?$]\w+\}")
 _STYLE_FILE = "shapes/ontology-style.ttl"
 
 
@@ -36,16 +32,15 @@ def check_ontology(dataset: Dataset, since: str | None = None) -> Check:
     told_changes = versions.changes(since) if since else ()
     ontology = current()
     told = exceptions(ontology)
-    reasons = {(exception.rule, exception.term): exception.reason for exception in told}
     hygiene, style = hygiene_findings(), _style_findings(ontology)
     notes = {**rule_notes(), **_style_notes()}
     judged = [
         protege.owl_api(dataset),
         protege.hermit(dataset),
-        _house_style(style, notes, reasons),
+        _house_style(style, notes, reasons_of(told)),
         *yardsticks(hygiene, told, server_items(dataset)),
         versions.version_rules(since or versions.last_release()),
-        _exceptions(told, notes, [*hygiene, *style]),
+        judge_exceptions(told, notes, [*hygiene, *style]),
     ]
     return Check("ontology", findings_of(judged), tuple(judged), notes, told_changes)
 
@@ -56,9 +51,11 @@ def _style_findings(ontology: Graph) -> list[Finding]:
 
 
 def _style_notes() -> dict[str, RuleNote]:
+    """Return the shapes by name; what a message quotes of its finding is left out."""
     messages = ontology_shapes().subject_objects(SH.message)
     named = {_local(str(shape)).removesuffix("-query"): str(words) for shape, words in messages}
-    return {name: RuleNote(name, words, _STYLE_FILE) for name, words in sorted(named.items())}
+    sentences = {name: _QUOTED.sub("…", words) for name, words in sorted(named.items())}
+    return {name: RuleNote(name, words, _STYLE_FILE) for name, words in sentences.items()}
 
 
 def _house_style(
@@ -71,29 +68,6 @@ def _house_style(
     ]
     about = "The shapes over the ontology itself: its own style for terms, headers and concepts"
     return Yardstick("House style", about, _STYLE_FILE, tuple(items))
-
-
-def _exceptions(
-    told: list[RuleException], notes: Mapping[str, RuleNote], found: list[Finding]
-) -> Yardstick:
-    """Judge the exceptions themselves: each names a rule and a reason, and is needed."""
-    findings = []
-    for exception in told:
-        if exception.rule not in notes or not exception.reason:
-            message = f"The exception “{exception.rule}” does not name a rule and a reason."
-        elif not any(_excepts(exception, finding) for finding in found):
-            message = f"The exception from {exception.rule} is not needed."
-        else:
-            continue
-        findings.append(Finding("Violation", exception.term, message, "exceptions"))
-    title = "Each names a rule, a colon and a reason, and is needed"
-    about = "The annotations of terms that except them from a rule"
-    item = Item("ruleException", title, tuple(findings))
-    return Yardstick("Exceptions", about, "ontology", (item,))
-
-
-def _excepts(exception: RuleException, finding: Finding) -> bool:
-    return bool(reason_for(finding, {(exception.rule, exception.term): exception.reason}))
 
 
 def _local(shape: str) -> str:

@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
+from ipcoop.graph.infer import inferred_file
+from ipcoop.graph.modules import module_files
 from ipcoop.namespaces import shorten
 from ipcoop.resources import ROOT, read_text, resource
 
 _BLOCK = re.compile(r"(\S+)$")
+_TYPE = re.compile(r"    a( |$)")
 
 
 @dataclass(frozen=True)
@@ -20,14 +24,20 @@ class Place:
 
 
 def places() -> dict[str, Place]:
-    """Return where each thing has its first block in the Turtle files, by its shortened name."""
+    """Return where each thing has its block in the Turtle files, by its shortened name.
+
+    Of several blocks, the first that says what the thing is comes before all others.
+    """
+    typed: dict[str, Place] = {}
     found: dict[str, Place] = {}
     for path in _files():
         file = path.relative_to(ROOT).as_posix()
-        for number, line in enumerate(read_text(path).splitlines(), start=1):
+        lines = read_text(path).splitlines()
+        for number, (line, following) in enumerate(pairwise([*lines, ""]), start=1):
             if match := _BLOCK.match(line):
-                found.setdefault(_name(match[1]), Place(file, number))
-    return found
+                blocks = typed if _TYPE.match(following) else found
+                blocks.setdefault(_name(match[1]), Place(file, number))
+    return {**found, **typed}
 
 
 def place_of(focus: str, known: dict[str, Place]) -> Place | None:
@@ -40,6 +50,7 @@ def _name(written: str) -> str:
 
 
 def _files() -> Iterable[Path]:
-    for folder in ("ontology", "data", "shapes"):
-        yield from sorted(resource(folder).glob("*.ttl"))
-        yield from sorted(resource(folder).glob("*/**/*.ttl"))
+    yield from module_files()
+    inferred = inferred_file()
+    yield from sorted(resource("data").rglob("*.ttl"), key=lambda path: (path == inferred, path))
+    yield from sorted(resource("shapes").rglob("*.ttl"))

@@ -8,11 +8,19 @@ from ipcoop.graph.validate import Finding
 
 @dataclass(frozen=True)
 class RuleNote:
-    """A rule that findings refer to: its sentence, and the file of the project that has it."""
+    """A rule that findings refer to.
+
+    Attributes:
+        name: what findings call it.
+        sentence: what it demands.
+        file: the file of the project that has it.
+        asked_by: the yardsticks that ask for it, each with its item.
+    """
 
     name: str
     sentence: str
     file: str
+    asked_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,18 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ipcoop.checks.exceptions import Reasons, reason_for, reasons_of
 from ipcoop.checks.report import Excepted, Item, RuleNote, Yardstick
 from ipcoop.graph.build import to_nquads
 from ipcoop.graph.exceptions import RuleException
 from ipcoop.graph.modules import VOCABULARIES_GRAPH, ontology_dataset
 from ipcoop.graph.validate import Finding
-from ipcoop.namespaces import ONTOLOGY
 from ipcoop.resources import read_text, resource
 from ipcoop.sparql.rules import Rule, breaches, rules
 from ipcoop.sparql.store import MemoryStore
-
-Reasons = Mapping[tuple[str, str], str]
-"""The reason of each exception, by the name of its rule and the IRI of its term."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +54,13 @@ def hygiene_findings() -> list[Finding]:
 
 def rule_notes() -> dict[str, RuleNote]:
     """Return the rules of ``queries/hygiene``, by name."""
-    return {
-        rule.name: RuleNote(rule.name, rule.sentence, f"queries/hygiene/{rule.name}.rq")
-        for rule in rules("hygiene")
-    }
+    titles = {told.key: told.title for told in descriptions()}
+    return {rule.name: _note(rule, titles) for rule in rules("hygiene")}
+
+
+def _note(rule: Rule, titles: Mapping[str, str]) -> RuleNote:
+    asked_by = tuple(f"{titles.get(key, key)} {item}" for key, item in rule.yardsticks)
+    return RuleNote(rule.name, rule.sentence, f"queries/hygiene/{rule.name}.rq", asked_by)
 
 
 def yardsticks(
@@ -76,7 +76,7 @@ def yardsticks(
         by_server: the items that a running server decided, by name.
     """
     found, known = list(findings), rules("hygiene")
-    reasons = {(told.rule, told.term): told.reason for told in exceptions}
+    reasons = reasons_of(exceptions)
     return [_judge(told, known, found, reasons, by_server) for told in descriptions()]
 
 
@@ -102,15 +102,6 @@ def judge(
         else:
             kept.append(finding)
     return Item(name, title, tuple(kept), tuple(excepted))
-
-
-def reason_for(finding: Finding, reasons: Reasons) -> str:
-    """Return why a finding is excepted, or nothing.
-
-    An exception of the ontology itself holds for all its terms.
-    """
-    own = reasons.get((finding.source, finding.focus), "")
-    return own or reasons.get((finding.source, str(ONTOLOGY)), "")
 
 
 def _judge(

@@ -55,7 +55,7 @@ def _fresh() -> Graph:
 
 
 def _kept() -> Graph:
-    path = _path()
+    path = inferred_file()
     return read_turtle(path) if path.exists() else Graph()
 
 
@@ -63,7 +63,8 @@ def _mark() -> tuple[URIRef, URIRef, Literal]:
     return (INFERRED_GRAPH, DCTERMS.source, Literal(source_digest()))
 
 
-def _path() -> Path:
+def inferred_file() -> Path:
+    """Return the path of the kept file."""
     return resource("data", "graphs") / "inferred.ttl"
 
 
@@ -76,7 +77,7 @@ def _asserted_facts() -> Graph:
 
 def main() -> None:
     """Write the inferred graph of the shipped data anew."""
-    _path().write_text(to_turtle(_fresh()), encoding="utf-8")
+    inferred_file().write_text(to_turtle(_fresh()), encoding="utf-8")
 
 
 if __name__ == "__main__":

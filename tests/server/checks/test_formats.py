@@ -15,7 +15,9 @@ FINDING = Finding("Violation", str(IPCOOP.IPOffice), "It says <b> & “so”.", 
 ODD = Finding("Info", str(IPCOOP.funds), "No property leads the other way.", "no-inverse")
 RULES = {
     "missing-label": RuleNote("missing-label", "Every term has a label.", "queries/hygiene/x.rq"),
-    "no-inverse": RuleNote("no-inverse", "Every property has an inverse.", "queries/hygiene/y.rq"),
+    "no-inverse": RuleNote(
+        "no-inverse", "Every property has an inverse.", "queries/hygiene/y.rq", ("OOPS! P13",)
+    ),
 }
 ITEMS = (
     Item("P08", "No label", findings=(FINDING,)),
@@ -50,8 +52,12 @@ def test_sarif_leads_from_a_finding_to_its_rule_and_to_the_line_of_its_term():
     assert line == "ipcoop:IPOffice"
     assert location["logicalLocations"][0]["fullyQualifiedName"] == str(IPCOOP.IPOffice)
     assert excepted["suppressions"] == [{"kind": "inSource", "justification": "Nobody asks."}]
-    known = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
-    assert {wrong["ruleId"], excepted["ruleId"]} == known
+    known = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert {wrong["ruleId"], excepted["ruleId"]} == set(known)
+    assert known["no-inverse"]["properties"] == {
+        "file": "queries/hygiene/y.rq",
+        "yardsticks": ["OOPS! P13"],
+    }
 
 
 class Page(HTMLParser):

@@ -36,10 +36,6 @@ def test_a_finding_with_an_exception_breaks_no_item_and_one_without_does():
     assert judge("B", "Broken", [WRONG], {("rule-one", "http://x/b"): "Elsewhere."}) == BROKEN
 
 
-def test_an_exception_without_a_reason_is_none():
-    assert judge("B", "Broken", [WRONG], {("rule-one", "http://x/a"): ""}) == BROKEN
-
-
 def test_a_finding_against_two_yardsticks_is_told_once():
     assert findings_of([yardstick(BROKEN), yardstick(BROKEN, KEPT)]) == (WRONG,)
 
