@@ -287,7 +287,7 @@ def test_a_claim_is_attributed_to_who_claims_it_with_its_status(views):
     graph = views["shipped", "prov"]
     [claim] = graph.subjects(RDF.object, Literal("a global IP leader", lang="en"))
     assert set(graph.objects(claim, PROV.wasAttributedTo)) == {ID["person/donggyou-choi"]}
-    assert graph.value(claim, PROV.wasGeneratedBy) == ID["event/hipoc-2017-choi-statement"]
+    assert graph.value(claim, PROV.wasInfluencedBy) == ID["event/hipoc-2017-choi-statement"]
     assert graph.value(claim, IPCOOP.hasStatus) == SCHEME["status/claimed"]
     assert graph.value(claim, IPCOOP.hasModality) == SCHEME["modality/present"]
     sources = set(graph.objects(claim, PROV.wasDerivedFrom))
