@@ -2,16 +2,7 @@
 
 from ipcoop.checks.report import Item, Yardstick
 from ipcoop.graph.releases import current, current_version, release, versions
-from ipcoop.graph.versions import compare, findings
-
-_TITLES = {
-    "version-number": "The number is raised as far as the changes ask",
-    "deprecation-first": "Nothing is removed that no version deprecated before",
-    "migration": "Every breaking change and every deprecation has a migration query",
-    "prior-version": "The version names the one before it",
-    "compatibility": "No breaking version is called compatible",
-    "deprecation-explained": "What is deprecated has a successor or a note",
-}
+from ipcoop.graph.versions import RULES, compare, findings
 
 
 def last_release() -> str:
@@ -29,7 +20,7 @@ def version_rules(since: str) -> Yardstick:
     found = findings(release(since), current())
     items = (
         Item(name, title, tuple(f for f in found if f.source == name))
-        for name, title in _TITLES.items()
+        for name, title in RULES.items()
     )
     about = f"Semantic versioning with ontology meaning, from {since} to {current_version()}"
     return Yardstick("Versions", about, "ontology/README.md", tuple(items))

@@ -4,16 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from rdflib import OWL, SKOS, Graph, URIRef
+from rdflib import OWL, SKOS, Graph
 
+from ipcoop.graph.changes.expressions import iri
 from ipcoop.graph.changes.meaning import of_axioms
 from ipcoop.graph.changes.notes import of_notes
 from ipcoop.graph.changes.terms import of_terms, renamed, renamings, with_names
 from ipcoop.graph.changes.version import WEIGHTS, Change, Step, Version, Weight
-from ipcoop.graph.changes.words import own
+from ipcoop.graph.changes.words import is_own
 from ipcoop.graph.migrations import NUMBER, Migration, migrations, number
 from ipcoop.graph.validate import Finding
 from ipcoop.namespaces import ONTOLOGY
+
+RULES = {
+    "version-number": "The number is raised as far as the changes ask",
+    "deprecation-first": "Nothing is removed that no version deprecated before",
+    "migration": "Every breaking change and every deprecation has a migration query",
+    "prior-version": "The version names the one before it",
+    "compatibility": "No breaking version is called compatible",
+    "deprecation-explained": "What is deprecated has a successor or a note",
+}
+"""The rules for versions, by the name that findings have as their source."""
 
 _SHOWN = 5
 _NOTES = (SKOS.editorialNote, SKOS.changeNote, SKOS.historyNote)
@@ -88,27 +99,29 @@ def _removed_at_once(old: Graph, comparison: Comparison) -> Iterator[Finding]:
     deprecated = Version(old).deprecated
     for change in comparison.changes:
         term = f"<{change.term}>"
-        if change.kind in ("term removed", "term renamed") and own(term) and term not in deprecated:
+        is_gone = change.kind in ("term removed", "term renamed") and is_own(term)
+        if is_gone and term not in deprecated:
             message = f"{change.sentence}, but {version_of(old)} had not deprecated it."
             yield _violation(change.term, message, "deprecation-first")
 
 
 def _without_migration(old: Graph, new: Graph, comparison: Comparison) -> Iterator[Finding]:
+    known = migrations()
     for change in comparison.changes:
         breaks = change.weight == "major" or change.kind == "deprecated"
-        if breaks and not any(_helps(known, change, old, new) for known in migrations()):
+        if breaks and not any(_helps(migration, change, old, new) for migration in known):
             message = (
                 f"{change.sentence}, but no query in queries/migrations/ helps those "
                 "whose data uses it."
             )
-            yield _violation(change.term, message, "migration")
+            yield _violation(change.term or str(ONTOLOGY), message, "migration")
 
 
-def _helps(known: Migration, change: Change, old: Graph, new: Graph) -> bool:
+def _helps(migration: Migration, change: Change, old: Graph, new: Graph) -> bool:
     """Tell whether a migration is for a change; that of a removal came with the deprecation."""
-    since = number(known.since)
+    since = number(migration.since)
     is_in_time = change.kind == "term removed" or since > number(version_of(old))
-    return known.term == change.term and is_in_time and since <= number(version_of(new))
+    return migration.term == change.term and is_in_time and since <= number(version_of(new))
 
 
 def _prior_version(old: Graph, new: Graph) -> Iterator[Finding]:
@@ -139,16 +152,16 @@ def _false_compatibility(old: Graph, new: Graph, comparison: Comparison) -> Iter
 def _without_successor(new: Graph) -> Iterator[Finding]:
     version = Version(new)
     for term in sorted(version.deprecated):
-        iri, successors = term[1:-1], version.successors(term)
-        if not successors and not any((URIRef(iri), note, None) in new for note in _NOTES):
+        name, successors = iri(term), version.successors(term)
+        if not successors and not any((name, note, None) in new for note in _NOTES):
             message = (
                 "It is deprecated, but has neither a dcterms:isReplacedBy nor a note that says why."
             )
-            yield _violation(iri, message, "deprecation-explained")
+            yield _violation(str(name), message, "deprecation-explained")
         for successor in successors:
             if successor not in version.kinds or successor in version.deprecated:
-                message = f"It is replaced by {successor[1:-1]}, which is not a term in use."
-                yield _violation(iri, message, "deprecation-explained")
+                message = f"It is replaced by {iri(successor)}, which is not a term in use."
+                yield _violation(str(name), message, "deprecation-explained")
 
 
 def _raised(before: tuple[int, ...], after: tuple[int, ...]) -> Weight | Literal["none"]:

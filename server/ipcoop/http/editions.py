@@ -8,7 +8,7 @@ from rdflib.compare import to_canonical_graph
 
 from ipcoop.errors import NotFoundError
 from ipcoop.graph.modules import modules
-from ipcoop.graph.releases import current, current_version, owl_xml, release, versions
+from ipcoop.graph.releases import current, current_version, owl_xml, release, turtle, versions
 from ipcoop.http.triples import as_text
 from ipcoop.namespaces import ONTOLOGY
 from ipcoop.sparql.formats import GRAPHS, OWL_XML, TURTLE, Format
@@ -74,6 +74,8 @@ def text(of: Edition, form: Format) -> bytes:
     """Return the triples of an edition in one of its formats."""
     if form is OWL_XML:
         return owl_xml(of.version).encode()
+    if form is TURTLE and of.name in versions():
+        return turtle(of.version).encode()
     # Turtle does not tell the names of blank nodes.
     return as_text(of.graph if form is TURTLE else _canonical(of), form)
 

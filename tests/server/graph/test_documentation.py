@@ -2,6 +2,7 @@ import pytest
 from rdflib import OWL, Graph, URIRef
 
 from ipcoop.graph.changes.axioms import axioms
+from ipcoop.graph.changes.expressions import iri
 from ipcoop.graph.documentation.model import document
 from ipcoop.graph.documentation.terms import own_terms
 from ipcoop.graph.documentation.wording import Link, Wording, link, names
@@ -177,8 +178,8 @@ def test_no_axiom_of_an_own_term_is_left_out():
     graph = current()
     wording, terms = Wording.of(graph), {term.link.iri: term for term in document(graph).terms}
     for axiom in axioms(graph):
-        if axiom.term.strip("<>") in terms:
-            term = terms[axiom.term.strip("<>")]
+        term = terms.get(str(iri(axiom.term)))
+        if term:
             shown = {name for row in term.rows for words in row.phrases for name in names(words)}
             shown |= {words[0] for row in term.rows for words in row.phrases}
             for words in wording.values(term.link.iri, axiom.aspect):

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import OWL, RDF, BNode, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 
 from ipcoop.config import BASE
@@ -438,6 +438,35 @@ def test_a_class_expression_that_no_axiom_uses_is_no_change():
     assert told(read(""), read(f"{RESTRICTION} . {union(':Agent', ':Event')} .")) == []
 
 
+def test_a_disjoint_union_is_a_definition_and_disjoint_pairs():
+    assert told(read(""), read(":Agent owl:disjointUnionOf ( :Person :Organisation ) .")) == [
+        ("major", "agent: logical definition added: organisation or person"),
+        ("major", "organisation and person: now disjoint"),
+    ]
+
+
+def test_a_note_without_a_name_is_told_by_what_is_said_of_it():
+    shared = BNode()
+    old = read(":Meeting rdfs:seeAlso [ rdfs:label 'minutes' ] .")
+    new = Graph()
+    for triple in old:
+        new.add(tuple(shared if isinstance(term, BNode) else term for term in triple))
+    assert told(old, new) == []
+    new.set((shared, RDFS.label, Literal("agenda")))
+    assert told(old, new) == [
+        (
+            "patch",
+            'meeting: see also changed from [rdfs:label "minutes"] to [rdfs:label "agenda"]',
+        )
+    ]
+
+
+def test_an_axiom_of_an_unnamed_class_is_of_no_term_and_counts_against_the_ontology():
+    new = read(f"{RESTRICTION} rdfs:subClassOf :Agent .", "2.0.0", PRIOR)
+    assert [change.term for change in compare(read(""), new).changes] == [""]
+    assert sources(read(""), new) == [("ontology", "migration")]
+
+
 def test_a_change_of_the_version_number_is_no_change():
     header = f"; owl:priorVersion <{ONTOLOGY}/1.0.0> ; owl:versionIRI <{ONTOLOGY}/1.0.1>"
     assert compare(read(""), read("", "1.0.1", header)).required == "none"
@@ -488,14 +517,14 @@ def scattered(whole, random, count):
     return merge(parts)
 
 
-def everything():
-    """Return an ontology with each construct of the table above."""
+@pytest.fixture(scope="module")
+def whole():
+    """An ontology with each construct of the table above."""
     return read("\n".join(new for _, new, *_ in CHANGES.values()))
 
 
 @given(random=st.randoms(use_true_random=False), count=st.integers(1, 9))
-def test_order_blank_nodes_and_modules_make_no_difference(random, count):
-    whole = everything()
+def test_order_blank_nodes_and_modules_make_no_difference(whole, random, count):
     other = scattered(whole, random, count)
     assert len(other) == len(whole)
     assert compare(whole, other).changes == ()
@@ -509,8 +538,7 @@ def test_order_blank_nodes_and_modules_make_no_difference_to_what_is_shipped():
     assert compare(whole, other).changes == ()
 
 
-def test_no_triple_goes_or_comes_in_silence():
-    whole = everything()
+def test_no_triple_goes_or_comes_in_silence(whole):
     silent = {OWL.versionInfo, OWL.NamedIndividual}
     for triple in whole:
         if isinstance(triple[0], URIRef) and silent.isdisjoint(triple):

@@ -32,13 +32,16 @@ SUFFIXES = dict(zip(["ttl", "nt", "jsonld", "rdf", "owl"], TYPES.values(), stric
 
 
 class Page(HTMLParser):
-    """A page: its elements, and by id the text of each; checks that elements are closed."""
+    """A page: its elements, the text of each by id, and what is marked as Korean.
+
+    It checks that the elements are closed.
+    """
 
     VOID = frozenset(["meta", "link", "br"])
 
     def __init__(self, html):
         super().__init__()
-        self.open, self.elements, self.texts = [], [], {}
+        self.open, self.elements, self.texts, self.korean = [], [], {}, set()
         self.feed(html)
         self.close()
         assert not self.open
@@ -46,15 +49,17 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         self.elements.append((tag, dict(attributes)))
         if tag not in self.VOID:
-            self.open.append((tag, dict(attributes).get("id")))
+            self.open.append((tag, dict(attributes)))
             self.texts.setdefault(dict(attributes).get("id"), "")
 
     def handle_endtag(self, tag):
         assert self.open.pop()[0] == tag
 
     def handle_data(self, data):
-        for name in {name for _, name in self.open}:
+        for name in {given.get("id") for _, given in self.open}:
             self.texts[name] += data
+        if any(given.get("lang") == "ko" for _, given in self.open):
+            self.korean.add(data)
 
     def all(self, attribute):
         return [given[attribute] for _, given in self.elements if attribute in given]
@@ -112,11 +117,14 @@ def test_a_term_without_a_section_or_a_definition_is_undocumented(page):
     for language in ("en", "ko"):
         graph.add((IPCOOP.Event, RDFS.label, Literal("party", language)))
     graph.add((IPCOOP.Gull, RDF.type, OWL.Class))
+    graph.add((IPCOOP.Weight, RDF.type, RDFS.Datatype))
     assert set(undocumented(page, graph)) == {
         (IPCOOP.IPOffice, SKOS.definition),
         (IPCOOP.Event, RDFS.label),
         (IPCOOP.Gull, RDFS.label),
         (IPCOOP.Gull, SKOS.definition),
+        (IPCOOP.Weight, RDFS.label),
+        (IPCOOP.Weight, SKOS.definition),
     }
 
 
@@ -180,9 +188,14 @@ def test_the_page_leads_to_every_format_and_version(page):
 
 
 def test_korean_is_marked_as_korean(page):
-    marked = [given for _, given in page.elements if given.get("lang") == "ko"]
-    labels = [text for text in current().objects(None, RDFS.label) if text.language == "ko"]
-    assert len(marked) >= len(labels)
+    told = {
+        text
+        for term in own_terms(current())
+        for predicate in (RDFS.label, SKOS.definition)
+        for text in current()[term:predicate]
+    }
+    assert page.korean >= {str(text) for text in told if text.language == "ko"}
+    assert page.korean.isdisjoint({str(text) for text in told if text.language == "en"})
 
 
 def test_a_term_links_to_what_its_axioms_name(html):

@@ -12,7 +12,7 @@ from ipcoop.graph.changes.expressions import BUILDERS, built, description, expre
 PAIRED = ("disjoint", "inverse", "equal", "different", "same")
 """Aspects that two terms share: the one that sorts first stands as the term of the axiom."""
 
-_KINDS = {
+KINDS = {
     OWL.Class: "class",
     OWL.ObjectProperty: "object property",
     OWL.DatatypeProperty: "datatype property",
@@ -21,6 +21,8 @@ _KINDS = {
     SKOS.Concept: "concept",
     SKOS.ConceptScheme: "concept scheme",
 }
+"""The kinds of terms that an ontology declares, in words."""
+
 _ASPECTS = {
     RDFS.subClassOf: "superclass",
     RDFS.subPropertyOf: "superproperty",
@@ -88,7 +90,7 @@ def kinds(graph: Graph) -> dict[str, str]:
 
 
 def _kind(types: set[Node]) -> str:
-    return " and ".join(word for kind, word in _KINDS.items() if kind in types) or "individual"
+    return " and ".join(word for kind, word in KINDS.items() if kind in types) or "individual"
 
 
 def _between(graph: Graph) -> Iterator[Axiom]:
@@ -116,7 +118,7 @@ def _said(graph: Graph, predicate: URIRef, value: Node) -> Iterator[tuple[str, s
         yield "logical definition", built(graph, predicate, value)
     elif predicate == RDF.type and value in _CHARACTERISTICS:
         yield "characteristic", _CHARACTERISTICS[URIRef(str(value))]
-    elif predicate == RDF.type and value not in _KINDS and str(value) not in OWL:
+    elif predicate == RDF.type and value not in KINDS and str(value) not in OWL:
         yield "type", expression(graph, value)
 
 

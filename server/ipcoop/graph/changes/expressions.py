@@ -36,6 +36,12 @@ def is_named(text: str) -> bool:
     return NAME.fullmatch(text) is not None
 
 
+def iri(text: str) -> URIRef:
+    """Return the IRI of the term that an expression names; an empty one where it names none."""
+    name = NAME.fullmatch(text)
+    return URIRef(name[1] if name else "")
+
+
 def expression(graph: Graph, node: Node) -> str:
     """Write a term, a class expression or a list much as the Manchester syntax does.
 
@@ -60,7 +66,7 @@ def built(graph: Graph, builder: URIRef, parts: Node) -> str:
     if builder in _PREFIXED:
         return f"{_PREFIXED[builder]} {_inner(graph, parts)}"
     texts = {_inner(graph, part) for part in graph.items(parts)}
-    joined = BUILDERS[builder].join(sorted(texts, key=_names_first))
+    joined = BUILDERS[builder].join(sorted(texts, key=names_first))
     return f"{{{joined}}}" if builder == OWL.oneOf else joined
 
 
@@ -68,6 +74,11 @@ def description(graph: Graph, node: Node) -> str:
     """Write all that is said of a node, for what has no syntax of its own."""
     said = (f"<{p}> {expression(graph, o)}" for p, o in graph.predicate_objects(node))
     return f"[{'; '.join(sorted(said))}]"
+
+
+def names_first(text: str) -> tuple[bool, str]:
+    """Return what expressions are sorted by: names stand before all else."""
+    return not is_named(text), text
 
 
 def _restriction(graph: Graph, node: Node) -> str:
@@ -79,10 +90,6 @@ def _restriction(graph: Graph, node: Node) -> str:
     for predicate in (OWL.onClass, OWL.onDataRange):
         words += [_inner(graph, filler) for filler in graph.objects(node, predicate)]
     return " ".join(words)
-
-
-def _names_first(text: str) -> tuple[bool, str]:
-    return not is_named(text), text
 
 
 def _inner(graph: Graph, node: Node) -> str:

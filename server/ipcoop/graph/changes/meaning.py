@@ -6,7 +6,7 @@ from ipcoop.graph.changes.axioms import PAIRED, Axiom, axiom
 from ipcoop.graph.changes.expressions import NAME, is_named
 from ipcoop.graph.changes.theory import SUPERIOR
 from ipcoop.graph.changes.version import WEIGHTS, Change, Step, Weight, change
-from ipcoop.graph.changes.words import own
+from ipcoop.graph.changes.words import is_own
 
 _ONE_FOR_ANOTHER = ("domain", "range", "logical definition")
 _MILD = (*SUPERIOR, "chain")
@@ -38,7 +38,7 @@ def _differences(step: Step) -> tuple[set[Axiom], set[Axiom]]:
 
 def _of_shared(step: Step, among: Iterable[Axiom]) -> Iterator[Axiom]:
     """Leave out what is part of a term's being new or removed."""
-    apart, whole = step.apart(), step.added | step.removed
+    apart, whole = step.apart, step.added | step.removed
     for made in among:
         is_of_apart = made.term in whole or (made.aspect in PAIRED and made.value in apart)
         is_under_removed = made.aspect in SUPERIOR and made.value in apart & step.removed
@@ -56,9 +56,9 @@ def _addition(step: Step, made: Axiom) -> Change:
 def _weight_added(step: Step, made: Axiom) -> Weight:
     if made.aspect == "note on an axiom" or step.old.theory.follows(made):
         return "patch"
-    if made.aspect in SUPERIOR and is_named(made.value) and not own(made.value):
+    if made.aspect in SUPERIOR and is_named(made.value) and not is_own(made.value):
         return "minor"
-    fresh = {f"<{name}>" for name in NAME.findall(made.value)} & step.added & step.apart()
+    fresh = {f"<{name}>" for name in NAME.findall(made.value)} & step.added & step.apart
     is_only_about_them = made.aspect != "chain" or not _is_reached(step, fresh)
     return "minor" if made.aspect in _MILD and fresh and is_only_about_them else "major"
 
@@ -89,16 +89,12 @@ def _weight_removed(step: Step, made: Axiom) -> Weight:
 
 def _heir(step: Step, made: Axiom) -> str:
     """Return the successor to which a deprecated term has passed an axiom on."""
-    for term in {made.term, made.value} & step.new.deprecated:
-        other = made.value if made.term == term else made.term
+    ends = (made.term, made.value)
+    for term in sorted({*ends} & step.new.deprecated):
         for successor in step.new.successors(term):
-            passed = (
-                axiom(successor, made.aspect, other)
-                if made.term == term
-                else axiom(other, made.aspect, successor)
-            )
+            first, last = (successor if end == term else end for end in ends)
             is_above = successor in step.new.theory.above(term)
-            if is_above and step.new.theory.follows(passed):
+            if is_above and step.new.theory.follows(axiom(first, made.aspect, last)):
                 return successor
     return ""
 

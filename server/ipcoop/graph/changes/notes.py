@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from rdflib import OWL, RDF, SKOS, Graph, URIRef
-from rdflib import Literal as Words
+from rdflib import OWL, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
@@ -45,7 +44,7 @@ def _notes(version: Version) -> dict[_Place, _Values]:
     found: dict[_Place, _Values] = {}
     for subject, predicate, value in version.graph:
         if _is_note(version.graph, subject, predicate):
-            language = (value.language or "") if isinstance(value, Words) else ""
+            language = (value.language or "") if isinstance(value, Literal) else ""
             place = (URIRef(str(subject)), URIRef(str(predicate)), language)
             found.setdefault(place, {})[expression(version.graph, value)] = value
     return found
@@ -68,8 +67,8 @@ def _is_told_elsewhere(step: Step, place: _Place) -> bool:
 
 
 def _at(step: Step, place: _Place, before: _Values, after: _Values) -> Iterator[Change]:
-    gone = [step.words.quoted(before[text]) for text in sorted(before.keys() - after.keys())]
-    come = [step.words.quoted(after[text]) for text in sorted(after.keys() - before.keys())]
+    gone = [step.words.quoted(before[text], text) for text in sorted(before.keys() - after.keys())]
+    come = [step.words.quoted(after[text], text) for text in sorted(after.keys() - before.keys())]
     if len(gone) == len(come) == 1:
         yield _change(step, place, "changed", f"from {gone[0]} to {come[0]}")
     else:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from ipcoop.graph.changes.expressions import iri
 from ipcoop.graph.changes.version import Change, Step, Version, change
-from ipcoop.graph.changes.words import label, own
+from ipcoop.graph.changes.words import is_own, label
 from ipcoop.namespaces import shorten
 
 
@@ -14,7 +15,8 @@ def renamed(old: Version, new: Version) -> dict[str, str]:
     """Return the terms that have another IRI, but the same label and kind as before."""
     before = _by_label(old, set(old.kinds) - set(new.kinds))
     after = _by_label(new, set(new.kinds) - set(old.kinds))
-    return {before[key][0]: after[key][0] for key in before if _one(before, key, after)}
+    pairs = ((terms, after.get(key, [])) for key, terms in before.items())
+    return {gone[0]: come[0] for gone, come in pairs if len(gone) == len(come) == 1}
 
 
 def with_names(graph: Graph, names: dict[str, str]) -> Graph:
@@ -27,14 +29,14 @@ def with_names(graph: Graph, names: dict[str, str]) -> Graph:
 
 def _renewed(term: Node, names: dict[str, str]) -> Node:
     text = f"<{term}>"
-    return URIRef(names[text][1:-1]) if isinstance(term, URIRef) and text in names else term
+    return iri(names[text]) if isinstance(term, URIRef) and text in names else term
 
 
 def renamings(names: dict[str, str], old: Version) -> Iterator[Change]:
     """Tell which terms have another IRI."""
     for before, after in names.items():
-        name = label(old.graph, URIRef(before[1:-1]))
-        texts = shorten(before[1:-1]), shorten(after[1:-1])
+        name = label(old.graph, iri(before))
+        texts = shorten(iri(before)), shorten(iri(after))
         sentence = f"{name}: IRI changed from {texts[0]} to {texts[1]}"
         yield change("major", "term renamed", before, sentence)
 
@@ -42,7 +44,7 @@ def renamings(names: dict[str, str], old: Version) -> Iterator[Change]:
 def of_terms(step: Step) -> Iterator[Change]:
     """Tell which terms are new, gone, of another kind, deprecated, or no longer so."""
     for term in step.added:
-        said = "new" if own(term) else "newly borrowed"
+        said = "new" if is_own(term) else "newly borrowed"
         sentence = f"{step.words.name(term)}: {said} {step.new.kinds[term]}"
         yield change("minor", "term added", term, sentence)
     for term in step.removed:
@@ -54,7 +56,7 @@ def of_terms(step: Step) -> Iterator[Change]:
 
 def _removal(step: Step, term: str) -> Change:
     name, kind = step.words.name(term), step.old.kinds[term]
-    if not own(term):
+    if not is_own(term):
         return change("minor", "term removed", term, f"{name}: {kind} no longer borrowed")
     return change("major", "term removed", term, f"{name}: {kind} removed{_favour(step, term)}")
 
@@ -82,16 +84,8 @@ def _favour(step: Step, term: str) -> str:
 
 def _by_label(version: Version, terms: set[str]) -> dict[tuple[str, str], list[str]]:
     found: dict[tuple[str, str], list[str]] = {}
-    for term in sorted(filter(own, terms)):
-        name = label(version.graph, URIRef(term[1:-1]))
+    for term in sorted(filter(is_own, terms)):
+        name = label(version.graph, iri(term))
         if name:
             found.setdefault((name, version.kinds[term]), []).append(term)
     return found
-
-
-def _one(
-    before: dict[tuple[str, str], list[str]],
-    key: tuple[str, str],
-    after: dict[tuple[str, str], list[str]],
-) -> bool:
-    return len(before[key]) == 1 and len(after.get(key, ())) == 1

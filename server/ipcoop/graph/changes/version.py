@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from rdflib import OWL, Graph, URIRef
+from rdflib import OWL, Graph
 from rdflib.namespace import DCTERMS
 
 from ipcoop.graph.changes.axioms import axioms, kinds
+from ipcoop.graph.changes.expressions import iri
 from ipcoop.graph.changes.theory import Theory
-from ipcoop.graph.changes.words import Words, own
+from ipcoop.graph.changes.words import Words, is_own
 
 Weight = Literal["major", "minor", "patch"]
 
@@ -21,7 +22,7 @@ WEIGHTS: tuple[Weight, ...] = ("major", "minor", "patch")
 class Change:
     """One change: its weight, its kind, the IRI of the term that changed, and a sentence.
 
-    ``term`` is empty where an axiom is of no term in particular.
+    ``term`` is empty where an axiom is of no named term.
     """
 
     weight: Weight
@@ -32,7 +33,7 @@ class Change:
 
 def change(weight: Weight, kind: str, term: str, sentence: str) -> Change:
     """Return a change of a term that is written as in an expression."""
-    return Change(weight, kind, term.removeprefix("<").removesuffix(">"), sentence)
+    return Change(weight, kind, str(iri(term)), sentence)
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Version:
 
     def successors(self, term: str) -> list[str]:
         """Return the terms that stand in the place of a term."""
-        named = self.graph.objects(URIRef(term[1:-1]), DCTERMS.isReplacedBy)
+        named = self.graph.objects(iri(term), DCTERMS.isReplacedBy)
         return sorted(f"<{successor}>" for successor in named)
 
 
@@ -85,6 +86,7 @@ class Step:
         """The names of the terms."""
         return Words(self.old.graph, self.new.graph)
 
+    @cached_property
     def apart(self) -> set[str]:
-        """Return the project's own terms that only one of the versions has."""
-        return {term for term in self.added | self.removed if own(term)}
+        """The project's own terms that only one of the versions has."""
+        return {term for term in self.added | self.removed if is_own(term)}

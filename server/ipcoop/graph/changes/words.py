@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from rdflib import RDFS, BNode, Graph, Literal, URIRef
+from rdflib import RDFS, Graph, Literal
 from rdflib.term import Node
 
 from ipcoop.config import BASE
 from ipcoop.graph.changes.axioms import Axiom
-from ipcoop.graph.changes.expressions import NAME, expression
+from ipcoop.graph.changes.expressions import NAME, iri
 from ipcoop.namespaces import shorten
 
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -32,7 +32,7 @@ _ADDED_AND_REMOVED = {
 }
 
 
-def own(term: str) -> bool:
+def is_own(term: str) -> bool:
     """Tell whether a term is one of the project, not a borrowed one."""
     return term.startswith(f"<{BASE}")
 
@@ -46,9 +46,8 @@ class Words:
 
     def name(self, term: str) -> str:
         """Name a term: its English label, or its short IRI where it is borrowed or has none."""
-        iri = URIRef(term.strip("<>"))
-        labels = (label(graph, iri) for graph in (self.new, self.old) if own(term))
-        return next(filter(None, labels), shorten(iri))
+        labels = (label(graph, iri(term)) for graph in (self.new, self.old) if is_own(term))
+        return next(filter(None, labels), shorten(iri(term)))
 
     def text(self, written: str) -> str:
         """Put names into an expression."""
@@ -61,14 +60,9 @@ class Words:
         term, value = self.text(made.term), self.text(made.value)
         return template.format(term=term, aspect=made.aspect, value=value)
 
-    def quoted(self, value: Node) -> str:
-        """Tell what a note says: words in quotes, or a name."""
-        if isinstance(value, Literal):
-            return f"“{value}”"
-        if isinstance(value, BNode):
-            graph = self.new if (value, None, None) in self.new else self.old
-            return self.text(expression(graph, value))
-        return self.name(f"<{value}>")
+    def quoted(self, value: Node, written: str) -> str:
+        """Tell what a note says: words in quotes, or what is written as an expression."""
+        return f"“{value}”" if isinstance(value, Literal) else self.text(written)
 
 
 def label(graph: Graph, term: Node) -> str:

@@ -3,7 +3,6 @@
 Colours and line styles are left to the style sheet; sizes are for a fixed-width font.
 """
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
@@ -128,7 +127,7 @@ def _width(box: Box) -> float:
 
 def _height(box: Box) -> float:
     """Return the height of a box or of all that is under it, whichever is more."""
-    below = math.fsum(_height(child) + _GAP for child in box.children) - _GAP
+    below = sum(_height(child) + _GAP for child in box.children) - _GAP
     return max(_height_above(box) + _height_below(box), below)
 
 

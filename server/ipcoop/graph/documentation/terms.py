@@ -6,18 +6,9 @@ from dataclasses import dataclass
 from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from ipcoop.config import BASE
+from ipcoop.graph.changes.axioms import KINDS
 from ipcoop.graph.documentation.wording import Link, Phrase, Wording, link
 from ipcoop.namespaces import IPCOOP
-
-KINDS = {
-    OWL.Class: "class",
-    OWL.ObjectProperty: "object property",
-    OWL.DatatypeProperty: "datatype property",
-    OWL.AnnotationProperty: "annotation property",
-    SKOS.ConceptScheme: "concept scheme",
-    SKOS.Concept: "concept",
-}
-"""The kinds of terms that are documented."""
 
 _ALIGNMENTS = {
     RDFS.subClassOf: "subclass of",

@@ -8,7 +8,7 @@ from rdflib import Graph
 
 from ipcoop.config import BASE
 from ipcoop.graph.changes.axioms import PAIRED, axioms
-from ipcoop.graph.changes.expressions import NAME, is_named
+from ipcoop.graph.changes.expressions import NAME, names_first
 from ipcoop.namespaces import IPCOOP, ONTOLOGY, SCHEME, shorten
 
 
@@ -51,7 +51,7 @@ class Wording:
 
     def values(self, iri: str, aspect: str) -> list[Phrase]:
         """Return what is said of a term, names before expressions."""
-        return [_phrase(text) for text in _in_order(self._values.get((f"<{iri}>", aspect), ()))]
+        return _phrases(self._values.get((f"<{iri}>", aspect), ()))
 
     def own_values(self, iri: str, aspect: str) -> list[Phrase]:
         """Return what is said of a term, without mere names of terms from elsewhere."""
@@ -59,7 +59,7 @@ class Wording:
 
     def users(self, iri: str, aspect: str) -> list[Link]:
         """Return the terms of this project of which something is said with this term."""
-        found = map(_phrase, _in_order(self._users.get((str(iri), aspect), ())))
+        found = _phrases(self._users.get((str(iri), aspect), ()))
         return [name for words in found if _is_own(words) for name in names(words)]
 
 
@@ -80,6 +80,10 @@ def names(words: Phrase) -> list[Link]:
     return [word for word in words if isinstance(word, Link)]
 
 
+def _phrases(texts: Iterable[str]) -> list[Phrase]:
+    return [_phrase(text) for text in sorted(texts, key=names_first)]
+
+
 def _phrase(text: str) -> Phrase:
     parts = enumerate(NAME.split(text))
     return tuple(link(part) if number % 2 else part for number, part in parts if part)
@@ -87,7 +91,3 @@ def _phrase(text: str) -> Phrase:
 
 def _is_own(words: Phrase) -> bool:
     return any(isinstance(word, str) or word.iri.startswith(BASE) for word in words)
-
-
-def _in_order(found: Iterable[str]) -> list[str]:
-    return sorted(found, key=lambda text: (not is_named(text), text))
