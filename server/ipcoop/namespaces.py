@@ -56,6 +56,7 @@ TYPES = (
 """The ``{type}`` part of ``id/{type}/{slug}``; each is a prefix of its own."""
 
 SCHEMES = (
+    "activity-date-type",
     "aid-role",
     "involvement-role",
     "method",

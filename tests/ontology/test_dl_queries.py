@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from ipcoop.graph.build import to_nquads
-from ipcoop.graph.owlapi import catalogue, is_available, java, load
-from ipcoop.graph.protege import bundle
+from ipcoop.graph.owlapi import is_available, java
 from ipcoop.namespaces import PREFIXES, shorten
 from ipcoop.resources import read_text
 from ipcoop.sparql.formats import CSV
@@ -54,30 +53,22 @@ def finder(ontology, kind):
 
 
 @pytest.fixture(scope="module")
-def ontology(shipped, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("bundle")
-    for name, text in bundle(shipped).items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return load(folder / "ipcoop-graph.ttl", catalogue(folder / "catalog-v001.xml"))
-
-
-@pytest.fixture(scope="module")
-def reasoner(ontology):
+def reasoner(opened):
     configuration = java("org.semanticweb.HermiT.Configuration")()
     configuration.ignoreUnsupportedDatatypes = True
-    return java("org.semanticweb.HermiT.Reasoner")(configuration, ontology)
+    return java("org.semanticweb.HermiT.Reasoner")(configuration, opened)
 
 
 @pytest.fixture(scope="module")
-def read(ontology):
+def read(opened):
     """Read a class expression in Manchester syntax, with the prefixes of the project."""
     import jpype
 
     checker = jpype.JProxy(
         "org.semanticweb.owlapi.expression.OWLEntityChecker",
-        dict={f"getOWL{kind}": finder(ontology, kind) for kind in KINDS},
+        dict={f"getOWL{kind}": finder(opened, kind) for kind in KINDS},
     )
-    factory = ontology.getOWLOntologyManager().getOWLDataFactory()
+    factory = opened.getOWLOntologyManager().getOWLDataFactory()
     parser = java("org.coode.owlapi.manchesterowlsyntax.ManchesterOWLSyntaxEditorParser")
 
     def expression(text):
@@ -101,9 +92,14 @@ def test_there_are_at_least_fifteen_and_most_find_something():
 @each_query
 def test_hermit_answers_the_class_expression(path, reasoner, read):
     asked = read(header(path)["expression"])
-    of_kind = {"individuals": reasoner.getInstances, "subclasses": reasoner.getSubClasses}
+    of_kind = {
+        "individuals": reasoner.getInstances,
+        "subclasses": reasoner.getSubClasses,
+        "superclasses": reasoner.getSuperClasses,
+    }
     found = of_kind[header(path)["find"]](asked, False).getFlattened()
-    names = {str(entity.getIRI()) for entity in found if not entity.isBottomEntity()}
+    ends = ("http://www.w3.org/2002/07/owl#Nothing", "http://www.w3.org/2002/07/owl#Thing")
+    names = {str(entity.getIRI()) for entity in found} - set(ends)
     assert sorted(shorten(name) for name in names) == answer(path)
 
 

@@ -8,7 +8,7 @@ in which words. What follows by reasoning is left to the reasoner.
 from collections.abc import Iterable, Iterator
 
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS
 from rdflib.term import Node
 
 from ipcoop.graph.build import facts, graph_names, union
@@ -34,11 +34,18 @@ MAIN_FILE = "ipcoop-graph.ttl"
 
 _FILES = {BUNDLE: MAIN_FILE, ONTOLOGY: "ontology.ttl", _STUBS: "stubs.ttl"}
 _NAMES = frozenset([RDF.type, RDFS.label])
+_REPLACED = frozenset([IPCOOP.hasEvidence, RDFS.label])
 _README = """\
 Open ipcoop-graph.ttl in Protégé. The catalogue beside it leads to the other files: nothing is
-fetched. Start HermiT to see what follows. “quotation” and “source”, in the annotations of an
-axiom, are the words that it rests on and the document that has them. What somebody only claims
-is no axiom, but an individual of the class “claim”.
+fetched. In the menu View, choose to render by label. Start HermiT to see what follows.
+
+“quotation” and “source”, in the annotations of an axiom, are the words that it rests on and the
+document that has them. What somebody only claims is no axiom, but an individual of the class
+“claim”, labelled with what is claimed. What a document implies, what sources dispute and what
+they leave open is not here; the service has it.
+
+Days are of the datatype xsd:date, which OWL 2 does not require of a reasoner. HermiT in Protégé
+passes over it; other programs may have to be told to.
 
 ipcoop-graph.ttl   the facts with their evidence, and the claims
 ontology.ttl       the ontology, merged into one file
@@ -112,9 +119,9 @@ def _asserted(
 def _claims(evidence: Graph, claimed: Graph) -> Iterator[Triple]:
     for claim in set(evidence.subjects(RDF.type, IPCOOP.Claim)):
         about = evidence.triples((claim, None, None))
-        yield from (triple for triple in about if triple[1] != IPCOOP.hasEvidence)
+        yield from (triple for triple in about if triple[1] not in _REPLACED)
         yield from _source(evidence, claim, claim)
-        yield claim, SKOS.note, Literal(_in_words(evidence, claimed, claim), lang="en")
+        yield claim, RDFS.label, Literal(_in_words(evidence, claimed, claim), lang="en")
 
 
 def _source(evidence: Graph, assertion: Node, annotated: Node) -> Iterator[Triple]:
@@ -139,13 +146,13 @@ def _name(graph: Graph, term: Node | None) -> str:
     return min((str(label) for label in labels if label.language == "en"), default=str(term))
 
 
-def _header() -> list[Triple]:
+def _header() -> Iterator[Triple]:
+    yield BUNDLE, RDF.type, OWL.Ontology
+    yield BUNDLE, OWL.imports, ONTOLOGY
     title = "ipcoop: facts with their evidence, and claims"
-    return [
-        (BUNDLE, RDF.type, OWL.Ontology),
-        (BUNDLE, OWL.imports, ONTOLOGY),
-        (BUNDLE, DCTERMS.title, Literal(title, lang="en")),
-    ]
+    yield BUNDLE, DCTERMS.title, Literal(title, lang="en")
+    for shared in (DCTERMS.license, DCTERMS.creator, OWL.versionInfo):
+        yield from ((BUNDLE, shared, value) for value in modules()[ONTOLOGY].objects(None, shared))
 
 
 def _catalogue() -> str:
