@@ -24,7 +24,7 @@ from ipcoop.sparql import syntax
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, formats_of
 from ipcoop.sparql.parameters import with_parameters
-from ipcoop.sparql.profiles import profiles, view
+from ipcoop.sparql.profiles import view
 from ipcoop.sparql.store import MemoryStore, QueryRequest
 
 PROBLEMS = 1
@@ -75,6 +75,8 @@ def serve(host: str, port: int) -> None:
 @click.option("--since", metavar="VERSION", help="Tell what the ontology changes since then.")
 def check(what: str, form: str, since: str | None) -> None:
     """Check the ontology, the data or the queries; exit 1 when something is wrong."""
+    if since and what not in ("ontology", "all"):
+        raise BadUsageError("Only the ontology has versions.", "Leave out --since.")
     done = list(_checks(what, since))
     if form == "table":
         for outcome in done:
@@ -105,8 +107,8 @@ def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
 @click.option("--graph", help="IRI of the one graph to export.")
 @click.option(
     "--profile",
-    type=click.Choice([PROTEGE, *profiles()]),
-    help="Facts in the terms of another vocabulary, or a folder for Protégé.",
+    metavar="NAME",
+    help="Facts in the terms of another vocabulary: org, schema, iati, prov; protege for a folder.",
 )
 @click.option(
     "-o",

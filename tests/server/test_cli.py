@@ -65,14 +65,6 @@ def test_check_passes_on_what_is_shipped_and_every_yardstick_is_kept():
     )
 
 
-def test_the_four_tests_of_foops_that_need_the_web_are_listed_as_undecided():
-    from ipcoop.checks.yardsticks import descriptions
-
-    [foops] = [told for told in descriptions() if told.key == "foops"]
-    assert set(foops.undecided) == {"FIND2", "FIND3", "FIND_3_BIS", "OM4.2"}
-    assert len(foops.items) == 24
-
-
 def test_defects_of_the_ontology_are_found_and_lead_to_their_rules(tree):
     definition = "Sum of money that a contribution consists of, in units of its currency"
     change(tree / "ontology/funding.ttl", definition, "Amount of money")
@@ -83,6 +75,12 @@ def test_defects_of_the_ontology_are_found_and_lead_to_their_rules(tree):
     assert [line.startswith("Violation: ipcoop:amount: ") for line in circular] == [True]
     assert "OWL API 4 of 5 0 0" in lines
     assert any("The release of 1.1.0 is older than the modules" in line for line in lines)
+
+
+def test_only_the_ontology_has_versions():
+    done = run("check", "queries", "--since", "1.0.0")
+    assert done.returncode == 2
+    assert done.stderr == "ipcoop: Only the ontology has versions. Leave out --since.\n"
 
 
 def test_a_version_that_was_not_released_is_named():
@@ -97,7 +95,7 @@ def test_a_missing_participation_is_found_and_both_counts_are_named(tree):
     kept = [b for b in blocks if not b.startswith("participation:hipoc-2017-vn-head\n")]
     assert len(kept) == len(blocks) - 1
     path.write_text("\n\n".join(kept), encoding="utf-8")
-    done = run("check", "data", root=tree)
+    done = run("build", root=tree)
     assert done.returncode == 1
     counted = [line for line in done.stdout.splitlines() if "13" in line and "12" in line]
     assert counted, done.stdout
@@ -105,7 +103,7 @@ def test_a_missing_participation_is_found_and_both_counts_are_named(tree):
 
 def test_a_changed_weekday_in_the_text_is_found_and_both_sides_are_named(tree):
     change(tree / "data/documents/kipo-hipoc-2017.txt", "(Wed)", "(Thu)")
-    done = run("check", "data", root=tree)
+    done = run("build", root=tree)
     assert done.returncode == 1
     assert "April 12 (Thu)" in done.stdout
     assert "April 12 (Wed)" in done.stdout

@@ -5,15 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-
 import ipcoop
 from ipcoop.checks.places import Place, place_of, places
 from ipcoop.checks.report import Check, Item, Yardstick
 from ipcoop.graph.validate import Finding
 from ipcoop.namespaces import shorten
 
-_LEVELS = {"Violation": "error", "Warning": "warning", "Info": "note"}
+_LEVELS = {"Warning": "warning", "Info": "note"}  # any other severity is an error
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 
 Json = dict[str, Any]
@@ -33,6 +31,8 @@ def to_sarif(checks: Sequence[Check]) -> str:
 
 def to_html(checks: Sequence[Check]) -> str:
     """Return checks as one page that needs no other file."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415 - slow to load
+
     environment = Environment(
         loader=PackageLoader("ipcoop.checks"),
         autoescape=True,
@@ -115,7 +115,7 @@ def _result(finding: Finding, known: dict[str, Place]) -> Json:
         }
     return {
         "ruleId": shorten(finding.source),
-        "level": _LEVELS[finding.severity],
+        "level": _LEVELS.get(finding.severity, "error"),
         "message": {"text": finding.message},
         "locations": [location],
     }

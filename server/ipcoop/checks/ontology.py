@@ -61,10 +61,11 @@ def _style_notes() -> dict[str, RuleNote]:
 def _house_style(
     found: list[Finding], notes: Mapping[str, RuleNote], reasons: Reasons
 ) -> Yardstick:
+    of_style = {name: note.sentence for name, note in notes.items() if note.file == _STYLE_FILE}
+    titles = {**{finding.source: finding.source for finding in found}, **of_style}
     items = [
-        judge(name, note.sentence, [f for f in found if f.source == name], reasons)
-        for name, note in notes.items()
-        if note.file == _STYLE_FILE
+        judge(name, title, [f for f in found if f.source == name], reasons)
+        for name, title in titles.items()
     ]
     about = "The shapes over the ontology itself: its own style for terms, headers and concepts"
     return Yardstick("House style", about, _STYLE_FILE, tuple(items))

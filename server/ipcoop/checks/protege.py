@@ -109,7 +109,7 @@ def _release() -> Findings:
     version = current_version()
     if version not in versions():
         yield _violation(f"Version {version} has no release. {_RELEASE}")
-    elif turtle(version) != to_turtle(current()):
+    elif to_turtle(release(version)) != to_turtle(current()):
         yield _violation(f"The release of {version} is older than the modules. {_RELEASE}")
 
 

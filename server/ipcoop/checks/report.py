@@ -109,8 +109,8 @@ class Check:
 
     @property
     def problems(self) -> int:
-        """Return how many violations there are."""
-        return sum(finding.severity == "Violation" for finding in self.findings)
+        """Return how many findings are violations or as grave."""
+        return sum(finding.is_grave for finding in self.findings)
 
     @property
     def verdict(self) -> str:

@@ -72,8 +72,9 @@ def _resolves(base: str, path: str) -> Iterator[str]:
 
 def _get(url: str, accept: str) -> tuple[int, str, bytes]:
     request = urllib.request.Request(url, headers={"Accept": accept})  # noqa: S310 - of the caller
+    directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     try:
-        with urllib.request.urlopen(request, timeout=_TIMEOUT) as answer:  # noqa: S310 - the same
+        with directly.open(request, timeout=_TIMEOUT) as answer:
             return answer.status, answer.headers.get("Content-Type", ""), answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.headers.get("Content-Type", ""), b""

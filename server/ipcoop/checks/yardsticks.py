@@ -41,7 +41,8 @@ class Description:
 
 def descriptions() -> list[Description]:
     """Return the yardsticks of ``queries/hygiene/yardsticks``, by name."""
-    return [_read(path) for path in sorted(resource("queries", "hygiene", "yardsticks").iterdir())]
+    folder = resource("queries", "hygiene", "yardsticks")
+    return [_read(path) for path in sorted(folder.glob("*.toml"))]
 
 
 def hygiene_findings() -> list[Finding]:

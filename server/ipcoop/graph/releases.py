@@ -29,7 +29,7 @@ def current_version() -> str:
 
 def versions() -> list[str]:
     """Return the released versions, oldest first."""
-    names = (path.stem for path in resource("ontology", "releases").glob("*.ttl"))
+    names = (path.stem for path in resource("ontology", "releases").glob("[0-9]*.ttl"))
     return sorted(names, key=lambda name: [int(part) for part in name.split(".")])
 
 

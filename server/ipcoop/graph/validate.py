@@ -34,6 +34,11 @@ class Finding:
     message: str
     source: str
 
+    @property
+    def is_grave(self) -> bool:
+        """Whether this is more than a warning or a note."""
+        return self.severity not in _MILD
+
 
 @dataclass(frozen=True)
 class Report:
@@ -45,7 +50,7 @@ class Report:
     @property
     def conforms(self) -> bool:
         """Whether there is no violation; warnings and notes do not count."""
-        return all(finding.severity in _MILD for finding in self.findings)
+        return not any(finding.is_grave for finding in self.findings)
 
 
 @cache

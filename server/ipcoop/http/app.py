@@ -28,7 +28,7 @@ def create_app(
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=settings.body, MAX_FORM_MEMORY_SIZE=settings.body)
     queries = Catalogue.load() if catalogue is None else catalogue
-    install(app, Service(store, settings, queries, shapes.load_shapes()))
+    install(app, Service(store, settings, queries))
     for routes in (sparql.routes, pages.routes, bundle.routes, ontology.routes, shapes.routes):
         app.register_blueprint(routes)
     app.after_request(add_headers)

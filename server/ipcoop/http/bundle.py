@@ -3,6 +3,7 @@
 import io
 import zipfile
 from functools import cache
+from threading import Lock
 
 from flask import Blueprint, Response
 
@@ -13,12 +14,14 @@ routes = Blueprint("bundle", __name__)
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _FOLDER = "ipcoop-protege"
+_ONE_AT_A_TIME = Lock()
 
 
 @routes.get("/ontology/protege.zip")
 def download() -> Response:
     """Give the bundle of the shipped graph."""
-    response = Response(_zip(), content_type="application/zip")
+    with _ONE_AT_A_TIME:
+        response = Response(_zip(), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="{_FOLDER}.zip"'
     return response
 

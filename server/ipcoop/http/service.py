@@ -8,18 +8,16 @@ from flask import Flask, Response, current_app, request
 from ipcoop.config import ServerSettings
 from ipcoop.http.negotiate import content_type
 from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.formats import Format
 from ipcoop.sparql.store import Store
 
 
 @dataclass(frozen=True)
 class Service:
-    """The store and all else that an application serves; ``shapes`` has one text per format."""
+    """The store and all else that an application serves."""
 
     store: Store
     settings: ServerSettings
     catalogue: Catalogue
-    shapes: dict[Format, bytes]
 
 
 def install(app: Flask, service: Service) -> None:

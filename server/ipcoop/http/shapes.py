@@ -1,10 +1,12 @@
 """The SHACL shapes as one graph."""
 
+from functools import cache
+
 from flask import Blueprint, Response, render_template
 
 from ipcoop.graph.validate import ontology_shapes, shapes_graph
 from ipcoop.http.negotiate import HTML, negotiate
-from ipcoop.http.service import accept, negotiated, service
+from ipcoop.http.service import accept, negotiated
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.formats import GRAPHS, TURTLE, Format
 
@@ -13,16 +15,15 @@ routes = Blueprint("shapes", __name__)
 
 @routes.get("/shapes")
 def shapes() -> Response:
-    """Give all shapes."""
+    """Give all shapes, for data and for the ontology."""
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
-    texts = service().shapes
     if chosen is HTML:
-        page = render_template("shapes.html", turtle=texts[TURTLE].decode())
+        page = render_template("shapes.html", turtle=_text(TURTLE).decode())
         return negotiated(page, media_type)
-    return negotiated(texts[chosen], media_type)
+    return negotiated(_text(chosen), media_type)
 
 
-def load_shapes() -> dict[Format, bytes]:
-    """Read the shipped shapes, for data and for the ontology, and write them in every format."""
-    graph = shapes_graph() + ontology_shapes()
-    return {form: as_text(graph, form) for form in GRAPHS}
+@cache
+def _text(form: Format) -> bytes:
+    """Return the shipped shapes in a format; made when first asked for, and kept."""
+    return as_text(shapes_graph() + ontology_shapes(), form)

@@ -1,3 +1,6 @@
+import json
+
+from ipcoop.checks.formats import to_sarif
 from ipcoop.checks.report import Check, Excepted, Item, Yardstick, findings_of
 from ipcoop.checks.yardsticks import judge
 from ipcoop.graph.validate import Finding
@@ -40,7 +43,10 @@ def test_a_finding_against_two_yardsticks_is_told_once():
     assert findings_of([yardstick(BROKEN), yardstick(BROKEN, KEPT)]) == (WRONG,)
 
 
-def test_only_violations_are_problems():
-    check = Check("data", (WRONG, ODD))
-    assert check.problems == 1
-    assert check.verdict == "problems: 1, notes: 1"
+def test_violations_and_severities_that_shacl_does_not_know_are_problems():
+    own = Finding("http://x/Fatal", "http://x/c", "It is fatal.", "rule-three")
+    check = Check("data", (WRONG, ODD, own))
+    assert check.problems == 2
+    assert check.verdict == "problems: 2, notes: 1"
+    levels = [r["level"] for r in json.loads(to_sarif([check]))["runs"][0]["results"]]
+    assert levels == ["error", "warning", "error"]
