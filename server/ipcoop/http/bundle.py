@@ -2,36 +2,34 @@
 
 import io
 import zipfile
-from functools import cache
-from threading import Lock
 
 from flask import Blueprint, Response
 
 from ipcoop.graph.build import build
 from ipcoop.graph.protege import bundle
+from ipcoop.http.once import once
 
 routes = Blueprint("bundle", __name__)
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _FOLDER = "ipcoop-protege"
-_ONE_AT_A_TIME = Lock()
 
 
 @routes.get("/ontology/protege.zip")
 def download() -> Response:
     """Give the bundle of the shipped graph."""
-    with _ONE_AT_A_TIME:
-        response = Response(_zip(), content_type="application/zip")
+    response = Response(_zip(), content_type="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="{_FOLDER}.zip"'
     return response
 
 
-@cache
+@once
 def _zip() -> bytes:
     """Return the files in one folder, the same bytes on every run."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in bundle(build()).items():
             file = zipfile.ZipInfo(f"{_FOLDER}/{name}", _FIRST_DAY)
+            file.external_attr = 0o644 << 16
             archive.writestr(file, text, zipfile.ZIP_DEFLATED)
     return packed.getvalue()

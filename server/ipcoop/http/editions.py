@@ -1,7 +1,6 @@
 """The editions of the ontology: whole or one module, as it is now or as it was released."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from rdflib import Graph, URIRef
 from rdflib.compare import to_canonical_graph
@@ -9,6 +8,7 @@ from rdflib.compare import to_canonical_graph
 from ipcoop.errors import NotFoundError
 from ipcoop.graph.modules import modules
 from ipcoop.graph.releases import current, current_version, owl_xml, release, turtle, versions
+from ipcoop.http.once import once
 from ipcoop.http.triples import as_text
 from ipcoop.namespaces import ONTOLOGY
 from ipcoop.sparql.formats import GRAPHS, OWL_XML, TURTLE, Format
@@ -69,7 +69,7 @@ def edition(name: str) -> Edition:
     )
 
 
-@cache
+@once
 def text(of: Edition, form: Format) -> bytes:
     """Return the triples of an edition in one of its formats."""
     if form is OWL_XML:
@@ -80,7 +80,7 @@ def text(of: Edition, form: Format) -> bytes:
     return as_text(of.graph if form is TURTLE else _canonical(of), form)
 
 
-@cache
+@once
 def _canonical(of: Edition) -> Graph:
     """Return the triples of an edition with blank nodes that are named alike on every run."""
     return to_canonical_graph(of.graph)

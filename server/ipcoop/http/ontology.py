@@ -3,7 +3,6 @@
 Each text is made when it is first asked for, and kept.
 """
 
-from functools import cache
 from itertools import pairwise
 
 from flask import Blueprint, Response, render_template, url_for
@@ -17,6 +16,7 @@ from ipcoop.graph.releases import current_version, release, versions
 from ipcoop.graph.versions import Comparison, compare
 from ipcoop.http.editions import Edition, edition, text
 from ipcoop.http.negotiate import HTML, content_type, negotiate
+from ipcoop.http.once import once
 from ipcoop.http.service import accept, negotiated
 from ipcoop.namespaces import ONTOLOGY
 from ipcoop.sparql.formats import GRAPHS, OWL_XML
@@ -60,7 +60,7 @@ def _redirect_to_section(found: Edition) -> Response:
     return response
 
 
-@cache
+@once
 def _page(of: Edition) -> str:
     return render_template(
         "ontology.html",

@@ -1,11 +1,10 @@
 """The SHACL shapes as one graph."""
 
-from functools import cache
-
 from flask import Blueprint, Response, render_template
 
 from ipcoop.graph.validate import ontology_shapes, shapes_graph
 from ipcoop.http.negotiate import HTML, negotiate
+from ipcoop.http.once import once
 from ipcoop.http.service import accept, negotiated
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.formats import GRAPHS, TURTLE, Format
@@ -23,7 +22,7 @@ def shapes() -> Response:
     return negotiated(_text(chosen), media_type)
 
 
-@cache
+@once
 def _text(form: Format) -> bytes:
     """Return the shipped shapes in a format; made when first asked for, and kept."""
     return as_text(shapes_graph() + ontology_shapes(), form)
