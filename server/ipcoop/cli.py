@@ -119,10 +119,12 @@ def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
 def export(form: str, graph: str | None, profile: str | None, output: Path | None) -> None:
     """Write the facts (turtle, jsonld, rdfxml, csv) or all named graphs (trig, nquads)."""
     dataset = build()
+    if profile and graph:
+        raise BadUsageError("A profile is made from all graphs.", "Leave out --graph.")
     if profile == PROTEGE:
         _export_bundle(dataset, output)
     elif profile:
-        exports.write(exports.export_graph(_profile(dataset, profile, graph), form), output)
+        exports.write(exports.export_graph(_profile(dataset, profile), form), output)
     elif form == "csv" and output and (output.is_dir() or not output.suffix):
         for name, table in exports.csv_tables(exports.select(dataset, graph)).items():
             exports.write(table, output / f"{name}.csv")
@@ -152,9 +154,7 @@ def _export_bundle(dataset: Dataset, folder: Path | None) -> None:
         exports.write(text, folder / name)
 
 
-def _profile(dataset: Dataset, name: str, graph: str | None) -> Graph:
-    if graph:
-        raise BadUsageError("A profile is made from all graphs.", "Leave out --graph.")
+def _profile(dataset: Dataset, name: str) -> Graph:
     return view(MemoryStore.from_nquads(to_nquads(dataset)), name)
 
 

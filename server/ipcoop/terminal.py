@@ -57,7 +57,8 @@ def print_check(check: Check) -> None:
 
 
 def _undecided(told: Yardstick) -> str:
-    return ", ".join(item.name for item in told.items if item.state == "undecided")
+    names = ", ".join(item.name for item in told.items if item.state == "undecided")
+    return names if told.decided else f"{names} ({told.items[0].undecided})"
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

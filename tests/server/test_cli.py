@@ -73,7 +73,7 @@ def test_defects_of_the_ontology_are_found_and_lead_to_their_rules(tree):
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     circular = [line for line in lines if line.endswith("[queries/hygiene/circular-definition.rq]")]
     assert [line.startswith("Violation: ipcoop:amount: ") for line in circular] == [True]
-    assert "OWL API 4 of 5 0 0" in lines
+    assert "Versions 6 of 7 0 0" in lines
     assert any("The release of 1.1.0 is older than the modules" in line for line in lines)
 
 

@@ -13,14 +13,12 @@ from ipcoop.graph.build import facts
 from ipcoop.graph.export import to_jsonld, to_rdfxml
 from ipcoop.graph.modules import module_files
 from ipcoop.graph.protege import MAIN_FILE, bundle
-from ipcoop.graph.releases import current, current_version, owl_xml, release, turtle, versions
-from ipcoop.graph.turtle import to_turtle
+from ipcoop.graph.releases import current, owl_xml, release, turtle, versions
 from ipcoop.graph.validate import Finding
 from ipcoop.namespaces import IPCOOP, ONTOLOGY
 from ipcoop.resources import resource
 
-_INSTALL = "is not installed: pip install 'ipcoop[reason]'"
-_RELEASE = "Run: python -m ipcoop.graph.releases"
+_INSTALL = "is not installed: pip install '.[reason]' in the checkout"
 _CATALOGUE = "catalog-v001.xml"
 
 Findings = Iterator[Finding]
@@ -32,7 +30,6 @@ def owl_api(dataset: Dataset) -> Yardstick:
         "modules": ("Each module opens with what it imports, and is OWL 2 DL", _modules),
         "merged": ("The merged ontology is OWL 2 DL", _merged),
         "formats": ("Turtle, RDF/XML, OWL/XML and JSON-LD hold the same axioms", _formats),
-        "release": ("The release of this version says what the modules say", _release),
         "bundle": ("The bundle for Protégé opens, and is OWL 2 DL", lambda: _bundle(dataset)),
     }
     missing = "" if owlapi.is_available() else f"The OWL API {_INSTALL}"
@@ -103,14 +100,6 @@ def _formats() -> Findings:
         for form, text in texts.items():
             for axiom in sorted(axioms ^ owlapi.read_ontology(text).axioms):
                 yield _violation(f"Turtle and {form} of {version} differ in {axiom}.")
-
-
-def _release() -> Findings:
-    version = current_version()
-    if version not in versions():
-        yield _violation(f"Version {version} has no release. {_RELEASE}")
-    elif to_turtle(release(version)) != to_turtle(current()):
-        yield _violation(f"The release of {version} is older than the modules. {_RELEASE}")
 
 
 def _bundle(dataset: Dataset) -> Findings:

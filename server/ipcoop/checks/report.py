@@ -86,7 +86,7 @@ class Yardstick:
     @property
     def score(self) -> str:
         """Return the score in words: met of decided; what is undecided never counts as met."""
-        return f"{self.kept} of {self.decided}"
+        return f"{self.kept} of {self.decided}" if self.decided else "not run"
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ipcoop.checks.exceptions import Reasons, reason_for, reasons_of
 from ipcoop.checks.report import Excepted, Item, RuleNote, Yardstick
+from ipcoop.errors import BadDataError
 from ipcoop.graph.build import to_nquads
 from ipcoop.graph.exceptions import RuleException
 from ipcoop.graph.modules import VOCABULARIES_GRAPH, ontology_dataset
@@ -14,6 +16,8 @@ from ipcoop.graph.validate import Finding
 from ipcoop.resources import read_text, resource
 from ipcoop.sparql.rules import Rule, breaches, rules
 from ipcoop.sparql.store import MemoryStore
+
+_MEMBERS = frozenset(["title", "about", "source", "items", "undecided", "by_server"])
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,11 @@ class Description:
 
 
 def descriptions() -> list[Description]:
-    """Return the yardsticks of ``queries/hygiene/yardsticks``, by name."""
+    """Return the yardsticks of ``queries/hygiene/yardsticks``, by name.
+
+    Raises:
+        BadDataError: if a file is not TOML, or not what a yardstick is.
+    """
     folder = resource("queries", "hygiene", "yardsticks")
     return [_read(path) for path in sorted(folder.glob("*.toml"))]
 
@@ -76,9 +84,36 @@ def yardsticks(
         exceptions: which of that is excepted.
         by_server: the items that a running server decided, by name.
     """
-    found, known = list(findings), rules("hygiene")
+    found, known, described = list(findings), rules("hygiene"), descriptions()
     reasons = reasons_of(exceptions)
-    return [_judge(told, known, found, reasons, by_server) for told in descriptions()]
+    require_all_judged(described, known)
+    return [_judge(told, known, found, reasons, by_server) for told in described]
+
+
+def require_all_judged(described: Iterable[Description], known: Iterable[Rule]) -> None:
+    """Make sure that nothing counts as kept that nobody judged, and no finding is lost.
+
+    Raises:
+        BadDataError: if a rule names no item of a yardstick, or one that there is not, or if
+            an item has no rule, no server and no reason for being undecided.
+    """
+    asked = {(told.key, name) for told in described for name in told.items}
+    open_items = {
+        (told.key, name) for told in described for name in (*told.undecided, *told.by_server)
+    }
+    judged: set[tuple[str, str]] = set()
+    for rule in known:
+        judged |= set(rule.yardsticks)
+        if not rule.yardsticks or not asked.issuperset(rule.yardsticks):
+            cause = (
+                f"queries/hygiene/{rule.name}.rq names no item of a yardstick, or an unknown one."
+            )
+            raise BadDataError(cause, "Write “# yardstick: ” with a yardstick and its item.")
+    for key, name in sorted(asked ^ (judged | open_items)):
+        cause = f"{name} of queries/hygiene/yardsticks/{key}.toml is judged by nothing."
+        raise BadDataError(
+            cause, "Write a rule for it, or say under [undecided] why there is none."
+        )
 
 
 def judge(
@@ -125,9 +160,18 @@ def _judge(
 
 
 def _read(path: Path) -> Description:
-    told = tomllib.loads(read_text(path))
+    try:
+        told = tomllib.loads(read_text(path))
+        if unknown := sorted(set(told) - _MEMBERS):
+            raise BadDataError(f"{path} has {unknown[0]}, which no yardstick has.", "Mend it.")
+        return _described(path.stem, told)
+    except (tomllib.TOMLDecodeError, KeyError) as error:
+        raise BadDataError(f"{path} is no yardstick: {error}.", "Mend it.") from error
+
+
+def _described(key: str, told: dict[str, Any]) -> Description:
     return Description(
-        key=path.stem,
+        key=key,
         title=told["title"],
         about=told["about"],
         source=told["source"],

@@ -25,9 +25,14 @@ def modules() -> dict[URIRef, Graph]:
     """Return the modules by the IRI of their header.
 
     Raises:
-        BadDataError: if a file has no header, or more than one.
+        BadDataError: if a file has no header, or more than one, or imports what no file is.
     """
-    return dict(_module(path) for path in module_files())
+    found = dict(_module(path) for path in module_files())
+    for name, module in found.items():
+        for imported in sorted(map(str, set(module.objects(name, OWL.imports)) - set(found))):
+            cause = f"<{name}> imports <{imported}>, but no file has that header."
+            raise BadDataError(cause, "Restore the file, or mend the import.")
+    return found
 
 
 def ontology_dataset() -> Dataset:
@@ -49,8 +54,12 @@ def vocabularies() -> Graph:
     """
     graph = Graph()
     for path in sorted(resource("ontology", "vocabularies").glob("*.txt")):
-        first, *lines = read_text(path).splitlines()
+        first, *lines = read_text(path).splitlines() or [""]
         namespace = first.removeprefix("# ")
+        if not first.startswith("# http"):
+            raise BadDataError(
+                f"{path} does not begin with its namespace.", "Write “# ” and the IRI."
+            )
         for name in lines:
             if not name.startswith("#"):
                 graph.add((URIRef(namespace + name), RDFS.isDefinedBy, URIRef(namespace)))

@@ -109,7 +109,8 @@ def java(name: str) -> Java:
     """
     if not is_available():
         raise ReasonerMissingError(
-            "The OWL API is not installed.", "Install it with: pip install 'ipcoop[reason]'."
+            "The OWL API is not installed.",
+            "Install the extra: pip install '.[reason]' in the checkout.",
         )
     import jpype  # noqa: PLC0415 - an extra
 

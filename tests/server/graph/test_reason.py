@@ -50,7 +50,7 @@ def test_hermit_refuses_a_planted_contradiction(shipped):
 
 def test_without_the_extra_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setattr(reason, "is_available", lambda: False)
-    with pytest.raises(ReasonerMissingError, match=r"pip install 'ipcoop\[reason\]'"):
+    with pytest.raises(ReasonerMissingError, match=r"pip install '\.\[reason\]'"):
         realise(Graph())
 
 
