@@ -118,9 +118,9 @@ def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
 )
 def export(form: str, graph: str | None, profile: str | None, output: Path | None) -> None:
     """Write the facts (turtle, jsonld, rdfxml, csv) or all named graphs (trig, nquads)."""
-    dataset = build()
     if profile and graph:
         raise BadUsageError("A profile is made from all graphs.", "Leave out --graph.")
+    dataset = build()
     if profile == PROTEGE:
         _export_bundle(dataset, output)
     elif profile:
@@ -166,7 +166,7 @@ def _built() -> tuple[Dataset, bool]:
     terminal.print_counts({name: len(dataset.graph(URIRef(name))) for name in graph_names(dataset)})
     terminal.print_report(report)
     terminal.print_findings(broken)
-    return dataset, report.conforms and not any(f.severity == "Violation" for f in broken)
+    return dataset, report.conforms and not any(f.is_grave for f in broken)
 
 
 def _query_text(name: str) -> str:

@@ -2,12 +2,11 @@
 
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from http import HTTPStatus
 
 from rdflib import OWL, RDF, Dataset, Graph
 
-from ipcoop.checks.report import Item
 from ipcoop.graph.build import to_nquads
 from ipcoop.graph.releases import current_version
 from ipcoop.graph.validate import Finding
@@ -23,8 +22,8 @@ _FORMATS = {
 _TIMEOUT = 60
 
 
-def server_items(dataset: Dataset) -> dict[str, Item]:
-    """Serve the dataset on the loopback address, and judge the answers."""
+def server_findings(dataset: Dataset) -> dict[str, tuple[Finding, ...]]:
+    """Serve the dataset on the loopback address, and judge the answers; see ``judge_server``."""
     from ipcoop.http.app import create_app  # noqa: PLC0415 - only this check needs Flask
     from ipcoop.http.loopback import loopback  # noqa: PLC0415 - the same
 
@@ -32,19 +31,19 @@ def server_items(dataset: Dataset) -> dict[str, Item]:
         return judge_server(base)
 
 
-def judge_server(base: str) -> dict[str, Item]:
-    """Judge a running service; ``base`` is its address, which ends in a slash."""
+def judge_server(base: str) -> dict[str, tuple[Finding, ...]]:
+    """Return what a running service is found wanting in, by the test of FOOPS!.
+
+    ``base`` is its address, which ends in a slash.
+    """
     version = f"ontology/{current_version()}"
-    demands: dict[str, tuple[str, Callable[[], Iterator[str]]]] = {
-        "CN1": ("Content negotiation offers a format of RDF", lambda: _negotiates(base)),
-        "DOC1": ("The ontology has documentation in HTML", lambda: _documents(base)),
-        "URI1": ("The IRI of the ontology can be looked up", lambda: _resolves(base, "ontology")),
-        "VER2": ("The version IRI can be looked up", lambda: _resolves(base, version)),
+    wanting = {
+        "CN1": _negotiates(base),
+        "DOC1": _documents(base),
+        "URI1": _resolves(base, "ontology"),
+        "VER2": _resolves(base, version),
     }
-    return {
-        name: Item(name, title, tuple(_finding(name, words) for words in find()))
-        for name, (title, find) in demands.items()
-    }
+    return {name: tuple(_finding(name, words) for words in told) for name, told in wanting.items()}
 
 
 def _negotiates(base: str) -> Iterator[str]:

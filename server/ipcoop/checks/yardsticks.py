@@ -75,14 +75,17 @@ def _note(rule: Rule, titles: Mapping[str, str]) -> RuleNote:
 def yardsticks(
     findings: Iterable[Finding],
     exceptions: Iterable[RuleException],
-    by_server: Mapping[str, Item],
+    by_server: Mapping[str, tuple[Finding, ...]],
 ) -> list[Yardstick]:
     """Return each yardstick with what was found against its items.
 
     Args:
         findings: what the rules found.
         exceptions: which of that is excepted.
-        by_server: the items that a running server decided, by name.
+        by_server: what a running server was found wanting in, by item.
+
+    Raises:
+        BadDataError: if an item is judged by nothing, or a rule names none.
     """
     found, known, described = list(findings), rules("hygiene"), descriptions()
     reasons = reasons_of(exceptions)
@@ -145,7 +148,7 @@ def _judge(
     known: list[Rule],
     found: list[Finding],
     reasons: Reasons,
-    by_server: Mapping[str, Item],
+    by_server: Mapping[str, tuple[Finding, ...]],
 ) -> Yardstick:
     items = []
     for name, title in told.items.items():
@@ -153,10 +156,17 @@ def _judge(
         if name in told.undecided:
             items.append(Item(name, title, undecided=told.undecided[name]))
         elif name in told.by_server:
-            items.append(by_server[name])
+            items.append(Item(name, title, _by_server(by_server, name)))
         else:
             items.append(judge(name, title, [f for f in found if f.source in asking], reasons))
     return Yardstick(told.title, told.about, told.source, tuple(items))
+
+
+def _by_server(found: Mapping[str, tuple[Finding, ...]], name: str) -> tuple[Finding, ...]:
+    if name not in found:
+        cause = f"No test asks a server for {name}."
+        raise BadDataError(cause, f"Those that do are: {', '.join(found)}.")
+    return found[name]
 
 
 def _read(path: Path) -> Description:

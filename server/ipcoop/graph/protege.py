@@ -12,6 +12,7 @@ from rdflib.namespace import DCTERMS, OWL, RDF, RDFS
 from rdflib.term import Node
 
 from ipcoop.graph.build import facts, graph_names, union
+from ipcoop.graph.changes.words import label
 from ipcoop.graph.closure import Triple
 from ipcoop.graph.modules import merge, modules
 from ipcoop.graph.turtle import to_turtle
@@ -142,8 +143,7 @@ def _in_words(evidence: Graph, claimed: Graph, claim: Node) -> str:
 
 
 def _name(graph: Graph, term: Node | None) -> str:
-    labels = (label for label in graph.objects(term, RDFS.label) if isinstance(label, Literal))
-    return min((str(label) for label in labels if label.language == "en"), default=str(term))
+    return (term is not None and label(graph, term)) or str(term)
 
 
 def _header() -> Iterator[Triple]:

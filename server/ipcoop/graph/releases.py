@@ -10,6 +10,7 @@ from rdflib import OWL, Graph
 
 from ipcoop.errors import NotFoundError
 from ipcoop.exit import run
+from ipcoop.graph.migrations import number
 from ipcoop.graph.modules import merge, modules
 from ipcoop.graph.owlapi import to_owl_xml
 from ipcoop.graph.turtle import read_turtle, to_turtle
@@ -30,7 +31,7 @@ def current_version() -> str:
 def versions() -> list[str]:
     """Return the released versions, oldest first."""
     names = (path.stem for path in resource("ontology", "releases").glob("[0-9]*.ttl"))
-    return sorted(names, key=lambda name: [int(part) for part in name.split(".")])
+    return sorted(names, key=number)
 
 
 def release(version: str) -> Graph:

@@ -2,7 +2,7 @@ import dataclasses
 
 import pytest
 
-from ipcoop.checks.yardsticks import descriptions, require_all_judged
+from ipcoop.checks.yardsticks import descriptions, require_all_judged, yardsticks
 from ipcoop.errors import BadDataError
 from ipcoop.sparql.rules import rules
 
@@ -32,3 +32,8 @@ def test_a_rule_whose_findings_would_be_lost_is_found(named):
     odd = dataclasses.replace(RULES[0], yardsticks=named)
     with pytest.raises(BadDataError, match=f"{odd.name}.rq names no item"):
         require_all_judged(descriptions(), [odd, *RULES[1:]])
+
+
+def test_an_item_that_no_test_asks_a_server_for_never_counts_as_kept():
+    with pytest.raises(BadDataError, match="No test asks a server for "):
+        yardsticks([], [], {})
