@@ -30,6 +30,7 @@ TYPES = (
     "change",
     "contribution",
     "country",
+    "decision",
     "document",
     "event",
     "evidence",
@@ -64,6 +65,7 @@ SCHEMES = (
     "participation-role",
     "status",
     "transaction-type",
+    "verdict",
 )
 """The concept schemes; each is a prefix of its own for its concepts."""
 

@@ -165,6 +165,6 @@ def test_every_axiom_that_a_document_states_has_the_words_it_rests_on(opened, sh
     assert [triple for triple in stated if not in_functional_syntax(triple) & annotated] == []
 
 
-def test_the_bundle_is_the_same_on_every_run(shipped, folder):
-    for name, text in bundle(shipped).items():
+def test_the_bundle_is_the_same_on_every_run(part, folder):
+    for name, text in bundle(part).items():
         assert (folder / name).read_text(encoding="utf-8") == text
