@@ -2,12 +2,26 @@
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 PUBLISHED_BASE = "https://w3id.org/ipcoop/"
 """The base IRI that the committed files are written with."""
 
 BASE = os.environ.get("IPCOOP_BASE", PUBLISHED_BASE).rstrip("/") + "/"
 """The base IRI that the graph is built and served with; always ends in a slash."""
+
+_DATA = "IPCOOP_DATA"
+
+
+def own_data() -> Path | None:
+    """Return the folder that is set in place of the shipped ``data``, if one is."""
+    named = os.environ.get(_DATA)
+    return Path(named).absolute() if named else None
+
+
+def use_data(folder: Path) -> None:
+    """Set the folder to use in place of the shipped ``data``, for the processes started too."""
+    os.environ[_DATA] = str(folder.absolute())
 
 
 @dataclass(frozen=True)
@@ -51,3 +65,22 @@ class ServerSettings:
     body: int = 10_000_000
     threads: int = 16
     limits: Limits = Limits()
+
+
+@dataclass(frozen=True)
+class ReadingLimits:
+    """What one document may be.
+
+    Attributes:
+        size: bytes of its file.
+        characters: of its text.
+        pages: of a PDF.
+        stream: bytes that one stream of a PDF may unpack to.
+        seconds: that reading the pages of a PDF may take.
+    """
+
+    size: int = 10_000_000
+    characters: int = 500_000
+    pages: int = 500
+    stream: int = 10_000_000
+    seconds: float = 30

@@ -106,3 +106,10 @@ class CannotListenError(IpcoopError):
     """The address and port to serve on are not to be had."""
 
     title = "The server cannot start"
+
+
+class UnreadableDocumentError(IpcoopError):
+    """A file that was to be ingested cannot be read as a document."""
+
+    status = 422
+    title = "The document cannot be read"

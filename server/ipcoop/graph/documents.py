@@ -1,19 +1,13 @@
 """The stored source texts, their sentences and their checksums."""
 
 import hashlib
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
+from ipcoop.graph.sentences import sentence_spans
 from ipcoop.resources import decode, resource
-
-_ABBREVIATIONS = frozenset(
-    "Co Corp Dr Gen Hon Inc Jr Ltd Messrs Mr Mrs Ms No Prof Sr St Vol cf e.g i.e vs "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()
-)
-_SENTENCE_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[^\W_a-z])")
-_LONGEST_ABBREVIATION = 12
 
 
 @dataclass(frozen=True)
@@ -40,14 +34,15 @@ class SourceDocument:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the text in reading order; a line break always ends one."""
-        spans = enumerate(_sentence_spans(self.text), start=1)
+        """The sentences and headings of the text in reading order."""
+        spans = enumerate(sentence_spans(self.text), start=1)
         return tuple(Sentence(n, start, end, self.text[start:end]) for n, (start, end) in spans)
 
     def sentence_at(self, start: int, end: int) -> Sentence | None:
         """Return the sentence that holds the characters from start to end, if one does."""
-        holding = (s for s in self.sentences if s.start <= start <= end <= s.end)
-        return next(holding, None)
+        place = bisect_right(self.sentences, start, key=attrgetter("start")) - 1
+        sentence = self.sentences[place] if place >= 0 else None
+        return sentence if sentence and start <= end <= sentence.end else None
 
 
 def read_document(identifier: str) -> SourceDocument:
@@ -66,26 +61,3 @@ def document_identifiers() -> list[str]:
     texts, graphs = resource("data", "documents"), resource("data", "graphs")
     files = [*texts.glob("*.txt"), *texts.glob("*.ttl"), *graphs.glob("*/*.ttl")]
     return sorted({path.stem for path in files})
-
-
-def _sentence_spans(text: str) -> Iterator[tuple[int, int]]:
-    for line in re.finditer(r"[^\r\n]+", text):
-        start = line.start()
-        for end in (*_sentence_ends(line.group(), line.start()), line.end()):
-            stripped = text[start:end].strip()
-            if stripped:
-                first = text.index(stripped, start)
-                yield first, first + len(stripped)
-            start = end
-
-
-def _sentence_ends(line: str, offset: int) -> Iterator[int]:
-    for match in _SENTENCE_END.finditer(line):
-        if not _ends_in_abbreviation(line[: match.start()]):
-            yield offset + match.end()
-
-
-def _ends_in_abbreviation(text: str) -> bool:
-    words = text[-_LONGEST_ABBREVIATION:].split()
-    word = words[-1].lstrip("\"“‘'([") if words else ""
-    return word in _ABBREVIATIONS or re.fullmatch(r"(\w\.)*[^\W\d_]", word) is not None
