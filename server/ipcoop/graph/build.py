@@ -11,6 +11,7 @@ from ipcoop.graph.evidence import sentences_graph
 from ipcoop.graph.infer import inferred_graph
 from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import (
+    DISPUTED_GRAPH,
     EVIDENCE_GRAPHS,
     GRAPH,
     IMPLIED_GRAPHS,
@@ -30,6 +31,8 @@ def build() -> Dataset:
         dataset.graph(ONTOLOGY_GRAPH).add(triple)
     for path in sorted(resource("data", "reference").glob("*.ttl")):
         _read_into(dataset, REFERENCE_GRAPH, path)
+    for path in disputed_files():
+        _read_into(dataset, DISPUTED_GRAPH, path)
     graphs = resource("data", "graphs")
     for path in sorted(graphs.glob("*/*.ttl")):
         name = path.relative_to(graphs).with_suffix("").as_posix()
@@ -39,6 +42,13 @@ def build() -> Dataset:
     for triple in inferred_graph():
         dataset.graph(INFERRED_GRAPH).add(triple)
     return dataset
+
+
+def disputed_files() -> list[Path]:
+    """Return the files of what sources contradict: of the reference data and of the documents."""
+    documents = resource("data", "graphs") / "disputed.ttl"
+    reference = sorted(resource("data", "reference").glob("disputed/*.ttl"))
+    return [*reference, documents] if documents.exists() else reference
 
 
 def empty_dataset() -> Dataset:

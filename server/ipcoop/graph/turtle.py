@@ -5,21 +5,27 @@ are not formatted.
 """
 
 import argparse
+import io
 import re
 import sys
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
+from rdflib.plugins.serializers.longturtle import LongTurtleSerializer
+from rdflib.term import Node
 
 from ipcoop.errors import BadDataError
 from ipcoop.exit import run
+from ipcoop.graph.blocks import NotPlainError, to_blocks
+from ipcoop.graph.plain import read_plain
 from ipcoop.namespaces import PREFIXES
 from ipcoop.resources import read_text
 
 _PREFIX_LINE = re.compile(r"^PREFIX (\S+) (<\S*>)$", re.MULTILINE)
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
-_TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
+_TRAILING_SPACE = re.compile(r'("""(?:[^"\\]|\\.|"(?!""))*""")|[ \t]+$', re.MULTILINE | re.DOTALL)
 
 
 def read_turtle(path: Path) -> Graph:
@@ -28,8 +34,9 @@ def read_turtle(path: Path) -> Graph:
     Raises:
         BadDataError: if it is not Turtle in UTF-8, or has a bad IRI or literal.
     """
+    text = read_text(path)
     try:
-        graph = Graph(bind_namespaces="none").parse(data=read_text(path), format="turtle")
+        graph = _read(text)
     # Where a file ends too early, rdflib's parser looks beyond its end.
     except (BadSyntax, IndexError) as error:
         reason = " ".join(str(error).split())
@@ -42,16 +49,44 @@ def read_turtle(path: Path) -> Graph:
     return graph
 
 
-def to_turtle(graph: Graph) -> str:
-    """Return a graph as Turtle: sorted, one term per block, the same on every run."""
+def _read(text: str) -> Graph:
+    graph = Graph(bind_namespaces="none")
+    try:
+        for triple in list(read_plain(text)):
+            graph.add(triple)
+    except NotPlainError:
+        graph.parse(data=text, format="turtle")
+    return graph
+
+
+def to_turtle(triples: Collection[tuple[Node, Node, Node]] | Graph) -> str:
+    """Return triples as Turtle: sorted, one term per block, the same on every run."""
+    try:
+        return to_blocks(triples)
+    except NotPlainError:
+        return _to_turtle_by_rdflib(triples)
+
+
+def _to_turtle_by_rdflib(triples: Iterable[tuple[Node, Node, Node]]) -> str:
     named = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         named.bind(prefix, namespace)
-    for triple in graph:
+    for triple in triples:
         named.add(triple)
-    text: str = named.serialize(format="longturtle", canon=True)
-    text = _PREFIX_LINE.sub(r"@prefix \1 \2 .", text)
-    return _TRAILING_SPACE.sub("", text).rstrip("\n") + "\n"
+    written = io.BytesIO()
+    writer = _Serializer(named)  # type: ignore[no-untyped-call]
+    writer.serialize(written, encoding="utf-8", canon=True)
+    text = _PREFIX_LINE.sub(r"@prefix \1 \2 .", written.getvalue().decode("utf-8"))
+    return _TRAILING_SPACE.sub(r"\1", text).rstrip("\n") + "\n"
+
+
+class _Serializer(LongTurtleSerializer):
+    """Turtle by rdflib, which leaves the order of equal values, such as 0 and 0.0, to chance."""
+
+    def sortProperties(self, properties: Mapping[Node, list[Node]]) -> list[Node]:  # noqa: N802
+        for values in properties.values():
+            values.sort(key=lambda term: term.n3())
+        return super().sortProperties(properties)
 
 
 def main(arguments: list[str]) -> int:

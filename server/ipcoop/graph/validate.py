@@ -80,8 +80,8 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
         pyshacl.errors.ValidationFailure: if a shape has a query that SHACL does not allow.
     """
     _, report, _ = pyshacl.validate(
-        _ParsedOnce(data.store, data.identifier),
-        shacl_graph=_for_pyshacl(shapes_graph() if shapes is None else shapes),
+        parsed_once(data),
+        shacl_graph=for_pyshacl(shapes_graph() if shapes is None else shapes),
         advanced=True,  # targets that are queries
         inference="none",
         allow_infos=True,
@@ -90,12 +90,17 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
     )
     if not isinstance(report, Graph):
         raise report
+    return Report(findings(report, data), report)
+
+
+def findings(report: Graph, data: Graph) -> tuple[Finding, ...]:
+    """Return the results of a SHACL report on data in words, gravest first."""
     results = report.subjects(RDF.type, SH.ValidationResult)
-    findings = (_finding(report, result, data) for result in results)
-    return Report(tuple(sorted(set(findings), key=_gravest_first)), report)
+    found = {_finding(report, result, data) for result in results}
+    return tuple(sorted(found, key=_gravest_first))
 
 
-def _for_pyshacl(shapes: Graph) -> Graph:
+def for_pyshacl(shapes: Graph) -> Graph:
     """Return a copy, for pySHACL adds to it; each query has all prefixes that are imported.
 
     pySHACL itself does not follow ``owl:imports`` from what ``sh:prefixes`` names.
@@ -106,6 +111,11 @@ def _for_pyshacl(shapes: Graph) -> Graph:
             if node is not None:
                 copy.add((query, SH.prefixes, node))
     return copy
+
+
+def parsed_once(data: Graph) -> Graph:
+    """Return a view of a graph that parses each query once."""
+    return _ParsedOnce(data.store, data.identifier)
 
 
 class _ParsedOnce(Graph):

@@ -1,11 +1,16 @@
+import shutil
+
+import pytest
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 
-from ipcoop.graph.build import asserted, checkable, facts, graph_names, to_nquads
+from ipcoop.graph.build import asserted, build, checkable, facts, graph_names, to_nquads
+from ipcoop.graph.turtle import to_turtle
 from ipcoop.namespaces import GRAPH, ID, IPCOOP, is_facts_graph
-from ipcoop.resources import read_text, resource
+from ipcoop.resources import read_text, resource, write_text
 
 EXPECTED_GRAPHS = [
     GRAPH["claims/kipo-hipoc-2017"],
+    GRAPH["disputed"],
     GRAPH["document/kipo-hipoc-2017"],
     GRAPH["evidence/kipo-hipoc-2017"],
     GRAPH["implied/kipo-hipoc-2017"],
@@ -35,11 +40,23 @@ def test_the_facts_view_is_the_union_of_the_facts_graphs(shipped):
     assert set(facts(shipped)) == expected
 
 
-def test_claims_are_in_no_view(shipped):
-    claims = set(shipped.graph(GRAPH["claims/kipo-hipoc-2017"]))
-    assert claims
+@pytest.mark.parametrize("name", ["claims/kipo-hipoc-2017", "disputed"])
+def test_what_is_claimed_or_disputed_is_in_no_view(name, shipped):
+    told = set(shipped.graph(GRAPH[name]))
+    assert told
     for view in (facts, asserted, checkable):
-        assert not claims & set(view(shipped))
+        assert not told & set(view(shipped))
+
+
+def test_what_documents_contradict_stands_beside_what_the_reference_data_do(tmp_path, monkeypatch):
+    folder = shutil.copytree(resource("data"), tmp_path / "data")
+    event = ID["event/seminar-2019"]
+    told = {(event, IPCOOP.statedCountryCount, Literal(number)) for number in (7, 8)}
+    write_text(folder / "graphs" / "disputed.ttl", to_turtle(told))
+    monkeypatch.setenv("IPCOOP_DATA", str(folder))
+    disputed = set(build().graph(GRAPH["disputed"]))
+    assert told < disputed
+    assert len({subject for subject, _, _ in disputed}) == 3
 
 
 def test_published_data_has_no_blank_nodes(shipped):

@@ -1,13 +1,20 @@
+import contextlib
 import subprocess
 import sys
+from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, XSD, BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from ipcoop.graph import turtle
-from ipcoop.graph.turtle import to_turtle
+from ipcoop.graph.blocks import NotPlainError, to_blocks
+from ipcoop.graph.plain import read_plain
+from ipcoop.graph.turtle import _to_turtle_by_rdflib, read_turtle, to_turtle
+from ipcoop.namespaces import ID, IPCOOP
+from ipcoop.resources import read_text, resource
 
 SAMPLE = """
 @prefix ex: <http://example.org/> .
@@ -80,3 +87,118 @@ def test_any_graph_survives(triples):
     for triple in triples:
         graph.add(triple)
     assert set(Graph().parse(data=to_turtle(graph), format="turtle")) == set(graph)
+
+
+# Two ways of writing: one for all graphs, by rdflib, and a fast one for those without blank nodes.
+
+OWN = st.sampled_from(
+    [
+        *(ID[f"event/{name}"] for name in ("a", "b-2", "2017", "x_y")),
+        *(RDF.type, RDF.nil, RDFS.label, RDFS.Class, IPCOOP.Event, SKOS.note),
+        URIRef("http://example.org/a"),
+        URIRef("urn:x-test:a"),
+    ]
+)
+PREDICATES = st.sampled_from([RDF.type, RDFS.label, SKOS.note, IPCOOP.startDate, IPCOOP.endDate])
+TEXTS = st.text(
+    st.one_of(st.sampled_from('"\\\n\r\t ’é'), st.characters(exclude_categories=["Cs"]))
+)
+ODD_LITERALS = st.one_of(
+    TEXTS.map(Literal),
+    st.builds(lambda text, tag: Literal(text, lang=tag), TEXTS, st.sampled_from(["en", "ko"])),
+    st.builds(lambda text: Literal(text, datatype=XSD.string), TEXTS),
+    st.integers().map(Literal),
+    st.booleans().map(Literal),
+    st.dates().map(Literal),
+    st.decimals(allow_nan=False, allow_infinity=False, places=2).map(Literal),
+    st.floats(allow_nan=False, allow_infinity=False).map(Literal),
+    st.sampled_from(["07", "+7", "-0", "7 "]).map(lambda text: Literal(text, datatype=XSD.integer)),
+    TEXTS.map(lambda text: Literal(text, datatype=IPCOOP.code)),
+    st.sampled_from([Literal(value) for value in (0, 0.0, -0.0, Decimal(0))]),  # equal values
+)
+
+
+@given(st.lists(st.tuples(OWN, PREDICATES, st.one_of(OWN, ODD_LITERALS)), max_size=12))
+def test_both_ways_of_writing_give_the_same_bytes(triples):
+    graph = Graph()
+    for triple in triples:
+        graph.add(triple)
+    assert to_blocks(graph) == _to_turtle_by_rdflib(graph)
+
+
+@given(st.lists(st.tuples(OWN, PREDICATES, st.one_of(OWN, ODD_LITERALS)), max_size=12))
+def test_what_is_written_is_read_as_a_parser_reads_it(triples):
+    graph = Graph()
+    for triple in triples:
+        graph.add(triple)
+    text = to_turtle(graph)
+    with contextlib.suppress(NotPlainError):
+        assert set(read_plain(text)) == set(Graph().parse(data=text, format="turtle"))
+
+
+@pytest.mark.parametrize("folder", ["data", "ontology", "shapes"])
+def test_every_shipped_file_is_read_as_a_parser_reads_it(folder):
+    read = 0
+    for path in sorted(resource(folder).rglob("*.ttl")):
+        text = read_text(path)
+        with contextlib.suppress(NotPlainError):
+            assert set(read_plain(text)) == set(Graph().parse(data=text, format="turtle")), path
+            read += 1
+    assert read > 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ex:a a ex:B .",
+        "@prefix ex: <http://example.org/> .\nex:a a ex:B ;\n",
+        "@prefix ex: <http://example.org/> .\nex:a a ex:B .\n",
+        "@prefix ex: <http://example.org/> .\nex:a a ex:B , ;\n.\n",
+        "@prefix ex: <http://example.org/> .\nex:a a ;\n.\n",
+        "@prefix ex: <http://example.org/> .\nex:a .\n",
+        "@prefix ex: <http://example.org/> .\nex:a ex:p 'b' ;\n.\n",
+        "@prefix ex: <http://example.org/> .\nex:a ex:p 1.5 ;\n.\n",
+        '@prefix ex: <http://example.org/> .\nex:a ex:p "\\u0041" ;\n.\n',
+        "@prefix ex: <http://example.org/> .\nex:a ex:p [] ;\n.\n",
+        "@prefix ex: <http://example.org/> .\n# note\nex:a a ex:B ;\n.\n",
+        "@prefix ex: <http://example.org/> .\n<a> a ex:B ;\n.\n",
+        "@prefix ex: <http://example.org/> .\n1 a ex:B ;\n.\n",
+    ],
+)
+def test_what_only_a_parser_can_read_is_left_to_it(text):
+    with pytest.raises(NotPlainError):
+        list(read_plain(text))
+
+
+@pytest.mark.parametrize("folder", ["data", "ontology", "shapes"])
+def test_both_ways_of_writing_give_the_same_bytes_for_every_shipped_file(folder):
+    written = 0
+    for path in sorted(resource(folder).rglob("*.ttl")):
+        graph = read_turtle(path)
+        with contextlib.suppress(NotPlainError):
+            assert to_blocks(graph) == _to_turtle_by_rdflib(graph), path
+            written += 1
+    assert written > 0
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[] <http://www.w3.org/2004/02/skos/core#note> 'a' .",
+        "<http://example.org/a> <http://example.org/p> 'a' .",
+        "<https://w3id.org/ipcoop/id/event/a%20b> <http://www.w3.org/2004/02/skos/core#note> 'a' .",
+    ],
+)
+def test_what_the_fast_way_cannot_write_is_left_to_rdflib(line):
+    graph = Graph().parse(data=line, format="turtle")
+    with pytest.raises(NotPlainError):
+        to_blocks(graph)
+    assert isomorphic(Graph().parse(data=to_turtle(graph), format="turtle"), graph)
+
+
+def test_spaces_before_a_line_break_inside_a_text_are_kept():
+    text = 'one \ntwo"'
+    for subject in (BNode(), ID["event/a"]):
+        graph = Graph().add((subject, SKOS.note, Literal(text)))
+        [value] = Graph().parse(data=to_turtle(graph), format="turtle").objects()
+        assert str(value) == text

@@ -1,0 +1,141 @@
+"""Check some things of a graph against the shapes, quickly enough to do it for each document.
+
+The findings are those of a validation of the whole graph that are about these things. Quicker are
+three things: targets are looked up the other way round, from the things to the shapes; the rules of
+a shape are put to all things at once; and a query that cannot find anything is not run.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from pyshacl.graph_abstraction import DataGraph
+from pyshacl.validator import Validator
+from rdflib import Graph, URIRef
+from rdflib.namespace import OWL, RDF, RDFS, SH
+from rdflib.term import Node
+
+from ipcoop.graph.needs import Need, has, needs
+from ipcoop.graph.validate import Finding, findings, for_pyshacl, parsed_once, shapes_graph
+
+if TYPE_CHECKING:
+    from pyshacl.shape import Shape
+
+_TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
+_REFERENCES = (SH.node, SH["not"], SH.property, SH.qualifiedValueShape)
+_LISTS = (SH["and"], SH["or"], SH.xone)
+_ASKS_FOR_A_VALUE = {SH.minCount, SH.hasValue, SH.qualifiedMinCount, SH.equals, SH.sparql}
+_BESIDE_QUERY = {RDF.type, RDFS.comment, RDFS.label, SH.message, SH.path, SH.severity, SH.sparql}
+
+
+class Checker:
+    """The shapes, made ready for the things of one graph; the graph may change in between."""
+
+    def __init__(self, graph: Graph, shapes: Graph | None = None) -> None:
+        """Make the shapes ready; the classes of the graph and their hierarchy must be there."""
+        self._graph = parsed_once(graph)
+        flat = _flat(for_pyshacl(shapes_graph() if shapes is None else shapes))
+        options = {"advanced": True, "allow_infos": True, "allow_warnings": True, "inplace": True}
+        self._data = DataGraph.from_rdflib(self._graph)
+        self._validator = Validator(self._data, shacl_graph=flat, options=options)
+        self._shapes: dict[URIRef, Shape] = {}
+        self._needs: dict[URIRef, tuple[Need, ...]] = {}
+        self._paths: dict[URIRef, Node | None] = {}
+        self._by_target: dict[tuple[Node, Node], list[URIRef]] = defaultdict(list)
+        for shape in self._validator.shacl_graph.shapes:
+            shape.set_advanced(True)
+            self._shapes[shape.node] = shape
+            self._needs[shape.node] = _needs_of(flat, shape.node)
+            self._paths[shape.node] = flat.value(shape.node, SH.path)
+            for target in _TARGETS:
+                for term in flat.objects(shape.node, target):
+                    self._by_target[target, term].append(shape.node)
+        self._add_subclasses(graph)
+
+    def check(self, rules: Mapping[Node, Iterable[URIRef]]) -> tuple[Finding, ...]:
+        """Put rules to nodes and return what is wrong, gravest first."""
+        todo: dict[URIRef, list[Node]] = defaultdict(list)
+        for node, names in rules.items():
+            for name in names:
+                todo[name].append(node)
+        executor = self._validator.make_executor()
+        results: list[Any] = []
+        for name, targets in todo.items():
+            focus: list[Any] = [node for node in targets if self._may_break(node, name)]
+            if focus:
+                results += self._shapes[name].validate(executor, self._data, focus=focus)[1]
+        if not results:
+            return ()
+        shapes = self._validator.shacl_graph
+        report, _ = self._validator.create_validation_report(shapes, False, results)  # noqa: FBT003
+        return findings(report, self._graph)
+
+    def rules_for(self, node: Node) -> set[URIRef]:
+        """Return the rules for what a thing is and has."""
+        names: set[URIRef] = set()
+        for predicate, value in self._graph.predicate_objects(node):
+            names.update(self._by_target.get((SH.targetSubjectsOf, predicate), ()))
+            if predicate == RDF.type:
+                names.update(self._by_target.get((SH.targetClass, value), ()))
+        return names
+
+    def rules_for_value_of(self, predicate: Node) -> Iterable[URIRef]:
+        """Return the rules for whatever a property leads to."""
+        return self._by_target.get((SH.targetObjectsOf, predicate), ())
+
+    def path_of(self, rule: URIRef) -> Node | None:
+        """Return the property that a rule is about, if it is about one."""
+        return self._paths.get(rule)
+
+    def _may_break(self, node: Node, shape: URIRef) -> bool:
+        return all(has(self._graph, node, need) for need in self._needs[shape])
+
+    def _add_subclasses(self, graph: Graph) -> None:
+        for kind in list(graph.subjects(RDF.type, OWL.Class)):
+            for above in set(graph.transitive_objects(kind, RDFS.subClassOf)) - {kind}:
+                if above is not None:
+                    shapes = self._by_target.get((SH.targetClass, above), ())
+                    self._by_target[SH.targetClass, kind] += shapes
+
+
+def _flat(shapes: Graph) -> Graph:
+    """Give the rules of a shape the targets of the shape, where no other shape refers to it.
+
+    Rules that a shape refers to are run for each thing by itself; those with targets, for all.
+    """
+    referred_to = {shape for way in _REFERENCES for shape in shapes.objects(None, way)}
+    for way in _LISTS:
+        for members in shapes.objects(None, way):
+            referred_to.update(shapes.items(members))
+    targeted = {shape for target in _TARGETS for shape in shapes.subjects(target)}
+    for shape in targeted - referred_to:
+        for rule in list(shapes.objects(shape, SH.property)):
+            shapes.remove((shape, SH.property, rule))
+            for target in _TARGETS:
+                for term in shapes.objects(shape, target):
+                    shapes.add((rule, target, term))
+    return shapes
+
+
+def _needs_of(shapes: Graph, shape: Node) -> tuple[Need, ...]:
+    """Return what a node needs for a rule to find anything, as far as that can be told."""
+    parts, path = set(shapes.predicates(shape)), shapes.value(shape, SH.path)
+    if isinstance(path, URIRef) and not parts & _ASKS_FOR_A_VALUE:
+        return ((path, True),)
+    queries = list(shapes.objects(shape, SH.sparql))
+    if len(queries) != 1 or not parts <= {*_BESIDE_QUERY, *_TARGETS}:
+        return ()
+    text = str(shapes.value(queries[0], SH.select))
+    if "$PATH" in text:
+        if not isinstance(path, URIRef):
+            return ()
+        text = text.replace("$PATH", path.n3())
+    return needs(_prefixes(shapes, queries[0]) + text)
+
+
+def _prefixes(shapes: Graph, query: Node) -> str:
+    return "".join(
+        f"PREFIX {shapes.value(declared, SH.prefix)}: <{shapes.value(declared, SH.namespace)}>\n"
+        for declaring in shapes.objects(query, SH.prefixes)
+        for declared in shapes.objects(declaring, SH.declare)
+    )
