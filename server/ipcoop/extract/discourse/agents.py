@@ -1,0 +1,125 @@
+"""Who acts: people and bodies, and those whom “the two offices” or “the heads” stands for."""
+
+import re
+from collections.abc import Iterable
+
+from ipcoop.extract.discourse.known_people import People, is_former, stands_for
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.phrases.masking import Kind, Phrase
+
+_TWO = 2
+_TOGETHER = ("office", "organisation", "group", "country")
+
+
+class Agents(People):
+    """Ties phrases to people, posts and bodies."""
+
+    def agents(self, phrases: Iterable[Phrase]) -> list[Thing]:
+        """Return the people and bodies that phrases denote; the unknown are left out."""
+        return [thing for phrase in phrases for thing in self.agent(phrase)]
+
+    def agent(self, phrase: Phrase) -> list[Thing]:
+        """Return the people, posts or bodies that one phrase denotes."""
+        if phrase.kind in (Kind.ORG, Kind.GRP, Kind.CTY):
+            return _some(self.body(phrase))
+        if phrase.kind is Kind.UNI:
+            return _some(self.unit(phrase))
+        if phrase.kind is Kind.PER:
+            return _some(self.a_person(phrase))
+        if phrase.kind is Kind.PST:
+            return [] if is_former(phrase) else _some(self.holder(phrase))
+        if phrase.kind is Kind.HDS:
+            return self.several(phrase)
+        if phrase.kind is Kind.PRO:
+            return self.meant(phrase)
+        return []
+
+    def several(self, phrase: Phrase) -> list[Thing]:
+        """Return the posts or bodies that “the heads of the IP offices of …” stands for."""
+        role, bodies = phrase.value, phrase.parts.get("bodies", [])
+        heads = role in ("heads", "leaders", "commissioners", "chiefs")
+        if not bodies:
+            return [self.heads] if heads and self.heads else []
+        of_offices = (
+            "ffice" in phrase.parts["head"][0].text or "uthorit" in phrase.parts["head"][0].text
+        )
+        name = self.office if heads or of_offices or role == "offices" else self.body
+        found = [name(body) for body in bodies]
+        known = [body for body in found if body]
+        return [self.head_post(body) for body in known] if heads else known
+
+    def meant(self, phrase: Phrase) -> list[Thing]:
+        """Return whom a pronoun or “the two offices” stands for, if that is plain."""
+        said = phrase.value
+        if said in ("he", "she"):
+            return _some(self.one_meant(said, phrase.span.start))
+        if said in ("the office", "the organization"):
+            return self.bodies[-1:]
+        if said.startswith(("the two", "both")) or said == "they":
+            if len(self.pair) == _TWO or said == "they":
+                return self.pair
+            return self._two_named()
+        if said.startswith(("the three", "the five")):
+            number = {"the three": 3, "the five": 5}[" ".join(said.split()[:2])]
+            return self.pair if len(self.pair) == number else []
+        if said.startswith("the parties"):
+            return self.pair
+        return []
+
+    def _two_named(self) -> list[Thing]:
+        """Return the bodies of the last sentence that names any, if they are exactly two."""
+        before = [(n, t) for n, _, t in self.named if n < self.sentence and t.family != "group"]
+        last = [thing for number, thing in before if number == before[-1][0]]
+        bodies = list({id(thing): thing for thing in last}.values())
+        return bodies if len(bodies) == _TWO else []
+
+    def together(self, bodies: list[Thing]) -> None:
+        """Remember bodies that act together, for “the two offices”."""
+        offices = [b for b in map(stands_for, bodies) if b.family in _TOGETHER]
+        if len(set(map(id, offices))) == len(offices) > 1:
+            self.pair = offices
+
+    def who(self, agent: Thing) -> str:
+        """Return what to call an agent in a label."""
+        if agent.family == "post" and agent.owner:
+            return f"the {agent.label[0].lower()}{agent.label[1:]} of {self.short(agent.owner)}"
+        if agent.family == "group" and not agent.iri:
+            return re.sub(r"^The (.*?)(?: \(unnamed\))?$", r"the \1", agent.label)
+        return self.short(agent)
+
+    def each(self, phrase: Phrase) -> list[Thing]:
+        """Return the single people, posts and bodies behind a phrase, also behind “the heads”."""
+        agents = self.agent(phrase)
+        if phrase.kind is Kind.HDS and not phrase.parts.get("bodies"):
+            members = [member for agent in agents for member in agent.members]
+            return members or self.leaders or self._heads_of_pair()
+        return agents
+
+    def _heads_of_pair(self) -> list[Thing]:
+        """Return the heads of the offices that act together: by name where they are known."""
+        heads = []
+        for body in self.pair:
+            named = [
+                thing
+                for thing in self.things
+                if thing.family == "person"
+                and any(post.owner is body and post.type == "HeadPost" for post in thing.parties)
+            ]
+            heads += named[:1] if len(named) == 1 else [self.head_post(body)]
+        return heads
+
+    def introduce(self, phrase: Phrase) -> None:
+        """Take up a group of heads, so that “the heads” can stand for it later."""
+        agents = self.agent(phrase)
+        if phrase.kind is Kind.HDS and phrase.parts.get("bodies"):
+            self.together([a.owner if a.family == "post" and a.owner else a for a in agents])
+            posts = [agent for agent in agents if agent.family == "post"]
+            if posts and self.heads is None:
+                label = "The heads of the IP offices (unnamed)"
+                spans = [part.span for part in phrase.parts["head"]]
+                group = Thing("group", "AgentGroup", label, spans, members=posts)
+                self.heads = self.thing(("group", "heads"), group)
+
+
+def _some(thing: Thing | None) -> list[Thing]:
+    return [thing] if thing else []

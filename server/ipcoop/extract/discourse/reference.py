@@ -1,0 +1,116 @@
+"""What the reference data says of the things that a text names."""
+
+import re
+from functools import cache
+
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
+
+from ipcoop.graph.turtle import read_turtle
+from ipcoop.namespaces import ID, IPCOOP
+from ipcoop.resources import resource
+
+
+def words(name: str) -> str:
+    """Return a name in plain lower-case words, to compare it with others."""
+    plain = re.sub(r"intellectual property", "ip", name.casefold())
+    return " ".join(re.findall(r"\w+", plain))
+
+
+class Reference:
+    """The reference data, asked by the rules."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._labels = {
+            str(thing): str(label)
+            for thing, label in graph.subject_objects(RDFS.label)
+            if isinstance(label, Literal) and label.language == "en"
+        }
+        self._acronyms = _acronyms(graph)
+        self._themes = {
+            words(name): str(theme)
+            for theme in graph.subjects(RDF.type, IPCOOP.Theme)
+            for name in self.names(str(theme))
+        }
+
+    def label(self, iri: str) -> str:
+        """Return the English name of a thing, or the last part of its IRI."""
+        return self._labels.get(iri) or iri.rsplit("/", 1)[-1]
+
+    def acronym(self, iri: str) -> str:
+        """Return the short form of a thing, or nothing."""
+        return self._acronyms.get(iri, "")
+
+    def is_a(self, iri: str, *classes: str) -> bool:
+        """Tell whether the reference data puts a thing directly into one of the classes."""
+        types = self.graph.objects(URIRef(iri), RDF.type)
+        return any(str(cls) == f"{IPCOOP}{name}" for cls in types for name in classes)
+
+    def code(self, country: str) -> str:
+        """Return the ST.3 or ISO code of a country in lower case; empty if it has none."""
+        for predicate in (IPCOOP.st3Code, IPCOOP.iso3166Alpha2):
+            code = self.graph.value(URIRef(country), predicate)
+            if code is not None:
+                return str(code).lower()
+        return ""
+
+    def office_of(self, country: str) -> str:
+        """Return the IRI of the IP office that serves a country; empty if that is unknown."""
+        code = self.code(country)
+        return f"{ID}office/{code}" if code else ""
+
+    def country_of(self, office: str) -> str:
+        """Return the country that an office serves; empty for a regional office."""
+        place = self.graph.value(URIRef(office), IPCOOP.hasJurisdiction)
+        return str(place) if place and self.is_a(str(place), "Country") else ""
+
+    def names(self, iri: str) -> set[str]:
+        """Return all English names of a thing."""
+        predicates = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel, IPCOOP.acronym)
+        return {str(n) for p in predicates for n in self.graph.objects(URIRef(iri), p)}
+
+    def named(self, name: str) -> str:
+        """Return the IRI of the one organisation with a name; empty if there is none or several."""
+        found = {
+            str(thing)
+            for predicate in (RDFS.label, SKOS.altLabel, IPCOOP.acronym)
+            for form in (Literal(name), Literal(name, lang="en"))
+            for thing in self.graph.subjects(predicate, form)
+            if str(thing).startswith((f"{ID}office/", f"{ID}organisation/"))
+        }
+        return found.pop() if len(found) == 1 else ""
+
+    def theme(self, name: str) -> str:
+        """Return the IRI of the theme with a name in plain words; empty if there is none."""
+        return self._themes.get(name, "")
+
+    def types(self, iri: str) -> tuple[URIRef, ...]:
+        """Return the classes that the reference data puts a thing into."""
+        found = self.graph.objects(URIRef(iri), RDF.type)
+        return tuple(cls for cls in found if isinstance(cls, URIRef))
+
+    def is_head_post(self, iri: str) -> bool:
+        """Tell whether a post is known to lead its organisation."""
+        return self.is_a(iri, "HeadPost")
+
+
+def _acronyms(graph: Graph) -> dict[str, str]:
+    """Return one short form for each thing: an acronym, or else a name all in capitals."""
+    short: dict[str, str] = {}
+    for predicate in (IPCOOP.acronym, SKOS.altLabel):
+        found: dict[str, list[str]] = {}
+        for thing, name in graph.subject_objects(predicate):
+            if predicate == IPCOOP.acronym or (str(name).isupper() and str(name).isalpha()):
+                found.setdefault(str(thing), []).append(str(name))
+        for key, names in found.items():
+            short.setdefault(key, min(names, key=lambda name: (len(name), name)))
+    return short
+
+
+@cache
+def reference() -> Reference:
+    """Return the reference data of the data folder."""
+    graph = Graph(bind_namespaces="none")
+    for path in sorted(resource("data", "reference").glob("*.ttl")):
+        graph += read_turtle(path)
+    return Reference(graph)

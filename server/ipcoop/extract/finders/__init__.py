@@ -1,0 +1,1 @@
+"""What stands in a sentence: names, dates, sums, counts, people and posts."""

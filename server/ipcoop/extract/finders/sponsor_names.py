@@ -1,0 +1,23 @@
+"""Bodies that only their place in a sentence shows to be bodies: sponsors."""
+
+from ipcoop.extract.phrases.masking import Kind, Masked, rule
+
+_NAME = r"[A-Z][\w'&.-]+(?: (?:of |du |de |des |for |the )?[A-Z][\w'&.-]+){1,4}"
+_BY = rule(rf"[Ss]ponsored by (?:the )?(?P<name>{_NAME})(?=,| and |\.|;|\)|$)")
+_ARE = rule(
+    rf"(?P<name>{_NAME})(?=(?:(?: and |, )(?:the )?<ORG>)* (?:was|were) (?:the |its |an? )?"
+    r"(?:main |sole |official )*(?:co-)?sponsors?(?!\w))"
+)
+_ACTS = rule(
+    rf"(?P<name>{_NAME})(?= (?:acted|served|came on board) as (?:an? |the )?sponsors?(?!\w))"
+)
+
+
+def fold_sponsors(masked: Masked) -> None:
+    """Mask names that the text calls sponsors."""
+    if "ponsor" not in masked.text:
+        return
+    for pattern in (_BY, _ARE, _ACTS, _ARE):
+        for match in reversed(list(pattern.finditer(masked.text))):
+            start, end = match.span("name")
+            masked.mask(start, end, masked.phrase(Kind.ORG, start, end, value="Organisation"))

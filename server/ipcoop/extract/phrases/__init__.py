@@ -1,0 +1,1 @@
+"""Sentences in which phrases are single characters, and the clauses that they make up."""

@@ -1,0 +1,152 @@
+"""Bodies: the phrases that name offices, ministries, companies and other organisations."""
+
+import re
+
+from ipcoop.extract.discourse.reference import Reference
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.name_grammar import BODY_NOUN, FIRST, TAIL, WORD
+
+_FIELD = r"(?:(?:[A-Z][\w'-]*|<THM|DEM>)(?: (?:[A-Z][\w'-]*|<THM>))*)"
+_NO_BODY = rf"(?!(?:the )?(?:{WORD} )*(?:Ministry|Department|Office|{BODY_NOUN})(?![\w-]))"
+_OF_COUNTRY = r"(?: (?:of|in) (?:the )?<CTY>)?"
+_MINISTRY = rule(
+    rf"(?<![\w-])(?:<DEM> )?(?:State )?Ministry (?:of|for) (?:the )?{_FIELD}"
+    rf"(?:(?:, {_NO_BODY}{_FIELD})+,? (?:and|&) {_NO_BODY}{_FIELD}|,? (?:and|&) {_NO_BODY}{_FIELD})?"
+    rf"{_OF_COUNTRY}"
+)
+_BODY = rule(
+    rf"(?<![\w-]){FIRST}(?: (?:(?:and|&) )?{WORD})*? (?:{BODY_NOUN})(?![\w-])(?: (?:{BODY_NOUN})(?![\w-]))*"
+    rf"(?: (?:of|for) (?:the )?{TAIL})?"
+    rf"|(?<![\w-])(?:{BODY_NOUN}) (?:of|for) (?:the )?{TAIL}"
+)
+_FIRM = rule(
+    rf"(?<![\w-]){FIRST}(?:,? (?:(?:and|&) )?[A-Z][\w'.-]*)*?,? (?:LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|"
+    r"Corporation|& (?:Partners|Co|Associates|Company)|Law (?:Firm|Office)|Attorneys)(?![\w-])"
+)
+_OF_AN_OFFICER = rule(
+    r"(?:<PST>|(?:Registrar|Attorney|Solicitor|Controller|Comptroller)[- ]General|Prime Minister|"
+    rf"President)'s? (?:Department|Office|Chambers|Secretariat)(?![\w-]){_OF_COUNTRY}"
+)
+_EMBASSY = rule(
+    r"(?<![\w-])(?:<DEM> )?(?:Embassy|High Commission|Consulate General|Permanent Mission)"
+    r"(?: of (?:the )?<CTY>)?(?: (?:in|to) (?:the )?<CTY|PLC|ORG>)?"
+)
+_GOVERNMENT = rule(r"(?:[Tt]he )?[Gg]overnment of (?:the )?(?P<country><CTY>)")
+_CITY = rule(r"<PLC> (?:Metropolitan (?:City|Government)|City(?: Government)?|Province)(?![\w-])")
+_IP = r"(?:IP|[Ii]ntellectual [Pp]roperty|[Ii]ndustrial [Pp]roperty|[Pp]atent|[Tt]rade ?[Mm]ark)"
+_COUNTRY_OFFICE = rule(
+    rf"(?<![\w-])(?:(?P<before><DEM|CTY>)(?:'s?)? (?:national )?(?:{_IP} (?:[Oo]ffice|authority)|office"
+    rf"(?! (?:of|in) ))|(?:national )?{_IP} (?:[Oo]ffice|authority) (?:of|in) (?:the )?(?P<after><CTY>)"
+    r"|(?<=[Tt]he )[Oo]ffice of (?:the )?(?P<of><CTY>))(?![\w-])"
+)
+_OFFICES = rule(
+    rf"(?<![\w-])(?P<list><DEM>(?:(?:,? and (?:the )?|, (?:the )?)<DEM>)+) (?P<role>(?:national )?(?:{_IP} )?[Oo]ffices)"
+    r"(?![\w-])"
+)
+_FORMER = r"(?:,? (?:formerly|previously)(?: known as| called)? (?:the )?(?P<former><ORG>))?"
+_ACRONYM = rule(
+    r'(?P<name><ORG|GRP|UNI>) ?\((?:the )?"?(?P<short><ORG|GRP|INS|QUO>|[A-Z][\w-]*[A-Z])"?'
+    rf"{_FORMER}\)"
+)
+_OF_A_COUNTRY = rule(
+    r"(?P<org><ORG>)(?:,? (?:of|in|for|from) (?:the )?|, | |-)(?P<country><CTY>)"
+    r"|(?P<org3><ORG>) \((?P<country3><CTY>)\)"
+    r"|(?:(?P<country2><CTY|DEM>)(?:'s?)? )(?P<org2><ORG>)"
+)
+_GROUP = rule(
+    rf"(?<=of the )(?P<name>{FIRST}(?: {WORD})*? (?:Circle|Network|Alliance|League|Club|Coalition|Consortium|Forum))"
+    r"(?![\w-])"
+)
+_GROUP_CUE = re.compile(r"[Mm]embers? (?:\w+ )?of the ")
+_MINISTRY_CUE = re.compile("Ministry")
+_BODY_CUE = re.compile(rf"(?:{BODY_NOUN})(?!\w)")
+_FIRM_CUE = re.compile(r"LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|& [PCA]|Law |Attorneys")
+_OFFICER_CUE = re.compile(r"'s? (?:Department|Office|Chambers|Secretariat)")
+_EMBASSY_CUE = re.compile("Embassy|High Commission|Consulate|Mission")
+_OFFICE_CUE = re.compile("ffice|authority")
+
+
+def fold_bodies(masked: Masked, reference: Reference) -> None:
+    """Put together what names a body, all but its short form in brackets."""
+    masked.fold(_OF_AN_OFFICER, lambda m: _body(masked, m, "PublicBody"), _OFFICER_CUE)
+    masked.fold(_CITY, lambda m: _body(masked, m, "LocalGovernment"))
+    masked.fold(_GOVERNMENT, lambda m: _government(masked, m))
+    masked.fold(_MINISTRY, lambda m: _body(masked, m, "PublicBody"), _MINISTRY_CUE)
+    masked.fold(_EMBASSY, lambda m: _embassy(masked, m), _EMBASSY_CUE)
+    masked.fold(_OFFICES, lambda m: _offices(masked, m), _OFFICE_CUE)
+    masked.fold(_COUNTRY_OFFICE, lambda m: _office(masked, m, reference), _OFFICE_CUE)
+    masked.fold(_GROUP, lambda m: _group(masked, m), _GROUP_CUE)
+    masked.fold(_FIRM, lambda m: _body(masked, m, "Organisation"), _FIRM_CUE)
+    masked.fold(_BODY, lambda m: _body(masked, m, "Organisation"), _BODY_CUE)
+
+
+def fold_other_names(masked: Masked, reference: Reference) -> None:
+    """Take in the short and former names of bodies and units in brackets, and their countries."""
+    masked.fold(_ACRONYM, lambda m: _with_acronym(masked, m))
+    masked.fold(_OF_A_COUNTRY, lambda m: _of_country(masked, m, reference))
+
+
+def _body(masked: Masked, match: re.Match[str], cls: str) -> Phrase | None:
+    phrase = masked.phrase(Kind.ORG, *match.span(), value=cls)
+    return phrase if " " in phrase.text else None
+
+
+def _group(masked: Masked, match: re.Match[str]) -> Phrase:
+    return masked.phrase(Kind.GRP, *match.span(), value="CooperationGroup")
+
+
+def _embassy(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    is_named = match.group() != masked.words(*match.span())
+    return _body(masked, match, "PublicBody") if is_named else None
+
+
+def _government(masked: Masked, match: re.Match[str]) -> Phrase:
+    country = masked.of(match, "country")[0]
+    return masked.phrase(Kind.CTY, *match.span(), iris=country.iris)
+
+
+def _office(masked: Masked, match: re.Match[str], reference: Reference) -> Phrase | None:
+    country = (masked.of(match, "before") or masked.of(match, "after") or masked.of(match, "of"))[0]
+    offices = tuple(filter(None, map(reference.office_of, country.iris)))
+    if not offices:
+        return None
+    parts = {"country": [country]}
+    return masked.phrase(Kind.ORG, *match.span(), iris=offices, value="IPOffice", parts=parts)
+
+
+def _offices(masked: Masked, match: re.Match[str]) -> Phrase:
+    """Put “the Korean and Japanese offices” together."""
+    head = masked.phrase(Kind.HDS, *match.span("role"))
+    head.span = masked.span(*match.span("role"))
+    parts = {"bodies": masked.of(match, "list"), "head": [head]}
+    return masked.phrase(Kind.HDS, *match.span(), value="offices", parts=parts)
+
+
+def _with_acronym(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    name = masked.of(match, "name")[0]
+    short = masked.of(match, "short")
+    if short and short[0].iris and name.iris and not set(short[0].iris) & set(name.iris):
+        if not _has_initials(name.text, short[0].text):
+            return None
+        short[0].iris = ()
+    iris = tuple(i for i in name.iris if not short or not short[0].iris or i in short[0].iris)
+    iris = iris or (short[0].iris if short else ())
+    acronym = masked.phrase(name.kind, match.start("short"), match.end("short"))
+    parts = {"name": [name], "acronym": [acronym], "former": masked.of(match, "former")}
+    return masked.phrase(
+        name.kind, *match.span(), iris=iris, value=name.value, parts={**name.parts, **parts}
+    )
+
+
+def _has_initials(name: str, acronym: str) -> bool:
+    return "".join(word[0] for word in name.split() if word[0].isupper()) == acronym
+
+
+def _of_country(masked: Masked, match: re.Match[str], reference: Reference) -> Phrase | None:
+    """Settle by the country which body an ambiguous name means: “Argentina's INPI”."""
+    found = [(f"org{n}", f"country{n}") for n in ("", "2", "3") if match[f"org{n}"]]
+    org, country = (masked.of(match, group)[0] for group in found[0])
+    iris = tuple(iri for iri in org.iris if reference.country_of(iri) in country.iris)
+    if not iris or len(org.iris) == 1:
+        return None
+    return masked.phrase(Kind.ORG, *match.span(), iris=iris, value=org.value, parts=org.parts)

@@ -1,0 +1,245 @@
+"""Clauses: a verb group with the phrases that it relates.
+
+There is no parser behind this. A clause reaches from the verb group before it to the one after
+it; its subject is the last phrase before the verb that no preposition governs, its object the
+first such phrase after it.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from ipcoop.extract.model import Span
+from ipcoop.extract.phrases.governing import LIST, PHRASES, adjuncts_in, first_free, last_free
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.verbs import Mood, VerbGroup, verb_groups
+
+_AGREEING = re.compile(r"(?:agreed|agrees|pledged|committed|decided)(?!\w)", re.IGNORECASE)
+_ACTORS = (
+    Kind.ORG, Kind.GRP, Kind.CTY, Kind.PER, Kind.PST, Kind.UNI, Kind.HDS, Kind.PRO,
+)  # fmt: skip
+_UNDERGONE = (Kind.THM, Kind.ACV, Kind.EVT, Kind.INS)
+_THAT_IT = re.compile(r"(?<!\w)that it $", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?<!\w)(?:which|who|whom|that)(?: also)? ?$", re.IGNORECASE)
+_COORDINATED = re.compile(
+    r"^[\s,;]*(?:and|but|or|then|as well as)?[\s,]*(?:also|then|later|subsequently)?\s*$",
+    re.IGNORECASE,
+)
+_CONJOINED = re.compile(
+    r"(?:,|\band|\bor|\bbut|\bas well as|\bthen)(?: also| then| later)?\s*$", re.I
+)
+_GAP = rule(
+    rf"[^\x00-\x7f],? (?:which|that|whom) (?:the )?(?:{LIST})(?: \w+ly| have| has| had)? ?$"
+)
+_HEARSAY = re.compile(
+    r"(?<!\w)(?:reports?|rumou?rs?|allegations?|suggestions?|speculation|proposals?|possibility|idea)"
+    r"(?: [\w-]+){0,5} that(?:(?!\bthat\b)[^.;])*$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(r"(?<!\w)(?:that|whether|to)(?!\w)", re.IGNORECASE)
+_SUBORDINATE = re.compile(r"(?<!\w)(?:if|unless|whether|should)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """What one verb group relates.
+
+    Attributes:
+        masked: the sentence.
+        group: the verb group.
+        subject: the phrases before it that no preposition governs.
+        object: the phrases after it that no preposition governs.
+        adjuncts: prepositions in lower case, each with what it governs.
+        mood: that of the group, or supposed where the clause depends on an “if”.
+        start: the first masked character of the clause.
+        end: the masked character after its last.
+        is_passive: whether the subject undergoes the act.
+        previous: the clause whose subject this one shares or that governs it.
+        next: the clause after it.
+        reach: where the next clause with a verb of its own begins.
+    """
+
+    masked: Masked
+    group: VerbGroup
+    start: int
+    end: int
+    mood: Mood
+    is_passive: bool = False
+    subject: list[Phrase] = field(default_factory=list)
+    object: list[Phrase] = field(default_factory=list)
+    adjuncts: list[tuple[str, list[Phrase]]] = field(default_factory=list)
+    previous: "Clause | None" = None
+    reach: int = 0
+    next: "Clause | None" = None
+
+    @property
+    def act(self) -> str:
+        """The act of the verb."""
+        return self.group.verb.act
+
+    @property
+    def verb(self) -> Span:
+        """The characters of the verb group in the stored text."""
+        return self.masked.span(self.group.start, self.group.end)
+
+    @property
+    def agents(self) -> list[Phrase]:
+        """Whoever acts: the subject, or in the passive what “by” governs."""
+        return self.governed("by") if self.is_passive else self.subject
+
+    @property
+    def patients(self) -> list[Phrase]:
+        """Whoever or whatever undergoes the act."""
+        return self.subject if self.is_passive else self.object
+
+    def governed(self, *prepositions: str) -> list[Phrase]:
+        """Return the phrases that one of the prepositions governs."""
+        return [phrase for p, phrases in self.adjuncts if p in prepositions for phrase in phrases]
+
+    def rest(self) -> str:
+        """Return the masked text after the verb, up to the end of the sentence."""
+        return self.masked.text[self.group.end :]
+
+
+def clauses(masked: Masked) -> list[Clause]:
+    """Return the clauses of a sentence, in order."""
+    text = masked.text
+    groups = verb_groups(text)
+    found: list[Clause] = []
+    for place, group in enumerate(groups):
+        start = groups[place - 1].end if place else 0
+        end = groups[place + 1].start if place + 1 < len(groups) else len(text)
+        previous = found[-1] if found else None
+        clause = Clause(masked, group, start, end, group.mood, group.passive, previous=previous)
+        if previous:
+            previous.next = clause
+        _fill(clause)
+        found.append(clause)
+    _reach(found, len(text))
+    return found
+
+
+def _reach(found: list[Clause], end: int) -> None:
+    for clause in reversed(found):
+        clause.reach = end
+        if not (clause.group.infinitive or clause.group.verb.form == "ing"):
+            end = clause.group.start
+
+
+def _fill(clause: Clause) -> None:
+    text, group, masked = clause.masked.text, clause.group, clause.masked
+    left, right = text[clause.start : group.start], text[group.end : clause.end]
+    clause.subject = _subject(clause, left)
+    clause.object = first_free(masked, right)
+    clause.adjuncts = [*adjuncts_in(masked, right), *_leading(clause, left)]
+    if not clause.is_passive:
+        clause.is_passive = _is_reduced_passive(clause, right)
+    elif clause.object and clause.subject and not clause.governed("by"):
+        clause.is_passive = clause.object[0].kind not in _UNDERGONE
+    if not clause.is_passive and not clause.object:
+        clause.object = _antecedent(clause, left)
+    if clause.mood is Mood.FACT and _is_dependent(clause, left):
+        clause.mood = Mood.SUPPOSED
+    if clause.mood is Mood.FACT and clause.previous and _goes_on(clause, clause.previous, left):
+        clause.mood = clause.previous.mood
+
+
+def _goes_on(clause: Clause, previous: Clause, left: str) -> bool:
+    """Tell whether a bare verb shares the auxiliary before: “will chair the talks and attend”."""
+    bare = clause.group.verb.form == "base" and not clause.group.infinitive
+    shared = previous.group.verb.form == "base" and previous.mood is not Mood.FACT
+    return bare and shared and _CONJOINED.search(left) is not None
+
+
+def _subject(clause: Clause, left: str) -> list[Phrase]:
+    previous = clause.previous
+    if _RELATIVE.search(left):
+        before = clause.masked.text[: clause.group.start]
+        lists = list(PHRASES.finditer(before))
+        return clause.masked.inside(lists[-1].group())[-1:] if lists else []
+    words = clause.masked.text[clause.group.start : clause.group.end]
+    if previous and _AGREEING.match(words) and _CONJOINED.search(left):
+        return _sharing(clause, _last_finite(previous)).subject
+    if previous and (clause.group.infinitive or _COORDINATED.match(left)):
+        return _inherited(clause, previous)
+    if previous and _CONJOINED.search(left):
+        return _sharing(clause, _last_finite(previous)).subject or _of_antecedent(previous)
+    free = last_free(clause.masked, left)
+    if not free and previous and _THAT_IT.search(left):
+        return _last_finite(previous).subject
+    if free or not previous or clause.group.verb.form != "ing":
+        return free
+    return _inherited(clause, previous)
+
+
+def _of_antecedent(previous: Clause) -> list[Phrase]:
+    """Return what a relative clause is about, when the clause around it goes on.
+
+    So it is in “the agreement, which replaces the one signed in 2015, was signed by …”.
+    """
+    one: Clause | None = previous
+    while one:
+        text = one.masked.text
+        if _RELATIVE.search(text[one.start : one.group.start]):
+            return one.subject
+        one = one.previous
+    return []
+
+
+def _sharing(clause: Clause, before: Clause) -> Clause:
+    """Return whose subject a clause shares: only people and bodies agree and commit themselves."""
+    one: Clause | None = before
+    words = clause.masked.text[clause.group.start : clause.group.end]
+    while one and (clause.act == "commit" or _AGREEING.search(words)):
+        if any(phrase.kind in _ACTORS for phrase in one.subject):
+            return one
+        one = one.previous
+    return before
+
+
+def _last_finite(clause: Clause) -> Clause:
+    while clause.previous and (clause.group.infinitive or clause.group.verb.form == "ing"):
+        clause = clause.previous
+    return clause
+
+
+def _inherited(clause: Clause, previous: Clause) -> list[Phrase]:
+    if clause.group.infinitive and previous.object and previous.act in ("appoint", "implement"):
+        return previous.object
+    return previous.subject
+
+
+def _antecedent(clause: Clause, left: str) -> list[Phrase]:
+    """Return what a relative clause is about: “the agreement which the two offices signed”."""
+    match = _GAP.search(left)
+    before = clause.masked.inside(left[: match.start() + 1]) if match else []
+    return before[-1:]
+
+
+def _is_dependent(clause: Clause, left: str) -> bool:
+    """Tell whether the clause hangs on an “if”, or on what is itself denied or supposed."""
+    if _SUBORDINATE.search(left) or _HEARSAY.search(clause.masked.text[: clause.group.start]):
+        return True
+    governing = clause.previous
+    return (
+        governing is not None
+        and governing.mood in (Mood.DENIED, Mood.SUPPOSED)
+        and _COMPLEMENT.search(left) is not None
+    )
+
+
+def _leading(clause: Clause, left: str) -> list[tuple[str, list[Phrase]]]:
+    """Return what stands before the verb in phrases of its own, as “In May, at the meeting, …”."""
+    if clause.previous is None:
+        return adjuncts_in(clause.masked, left)
+    cut = max(left.rfind("; "), left.rfind(" and "), left.rfind(", "))
+    return adjuncts_in(clause.masked, left[cut:]) if cut >= 0 else []
+
+
+def _is_reduced_passive(clause: Clause, right: str) -> bool:
+    """Tell whether a bare participle follows what it is said of: “a meeting held in Geneva”."""
+    group = clause.group
+    if group.verb.form not in ("participle", "past") or group.start != group.end - len(
+        clause.masked.text[group.start : group.end].strip()
+    ):
+        return False
+    return re.match(r" (?:out )?(?:jointly )?by\b", right) is not None and not clause.object

@@ -1,0 +1,213 @@
+"""Phrases that name events: “the 18th TRIPO Heads Meeting”, “a seminar on AI inventions”."""
+
+import re
+
+from ipcoop.extract.finders.alternatives import any_of
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.nouns import AGENT_LIST, CAPITAL, DETERMINER, ORDINALS, STOP, WORD, Noun
+from ipcoop.extract.phrases.verb_forms import STOPPING_FORMS
+
+EVENTS = {
+    "conference": "Conference", "summit": "Conference", "forum": "Conference",
+    "symposium": "Conference", "congress": "Conference", "colloquium": "Conference",
+    "general assembly": "Meeting", "general assemblies": "Meeting",
+    "meeting": "Meeting", "session": "Meeting", "talks": "Discussion", "consultation": "Meeting",
+    "consultations": "Meeting", "dialogue": "Meeting", "roundtable": "Meeting",
+    "round table": "Meeting", "assembly": "Meeting", "assemblies": "Meeting",
+    "gathering": "Meeting", "meetings": "Meeting", "sessions": "Meeting", "breakfast": "Meeting",
+    "visit": "CooperationEvent",
+    "luncheon": "Meeting", "reception": "CooperationEvent", "retreat": "Meeting",
+    "seminar": "Seminar", "workshop": "Seminar", "webinar": "Seminar",
+    "training course": "Seminar", "training workshop": "Seminar", "training seminar": "Seminar",
+    "training session": "Seminar", "masterclass": "Seminar", "master class": "Seminar",
+    "summer school": "Seminar", "advanced course": "Seminar", "short course": "Seminar", "opening session": "Ceremony",
+    "closing session": "Ceremony", "series of meetings": "Meeting", "ceremony": "Ceremony",
+    "press briefing": "CooperationEvent", "study visit": "CooperationEvent",
+    "series of assemblies": "Meeting", "signing ceremony": "Signing",
+    "exhibition": "CooperationEvent", "competition": "CooperationEvent", "fair": "CooperationEvent",
+    "expo": "CooperationEvent", "event": "CooperationEvent", "side event": "CooperationEvent",
+}  # fmt: skip
+_SIDE = r"(?! (?:(?i:meetings?|sessions?|workshops?|seminars?|forum|conference|ceremony)|minutes|agreement|reports?|rooms?|halls?|documents?|series|cent(?:er|re)s?)(?!\w))"
+_VERBS = any_of(STOPPING_FORMS)
+_NAMED = "<ORG|GRP|CTY|DEM|PLC|THM|FND>"
+_NAME_WORD = (
+    rf"(?!(?i:{_VERBS}|signs?|hosts?|visits|meets?|opens?|issues|leads|marks|and|or|at|on|in|the|"
+    rf"to|"
+    r"for|of|from|during|with|by|as|report|following|after|before)(?![\w-]))"
+    rf"(?:[A-Z][\w'&/-]*|{_NAMED}(?:[-/]{_NAMED})*(?:'s)?|\d{{4}}|\d(?= \()|[Hh]eads of)"
+)
+_IN_BRACKETS = r"(?: \((?:<ORG|GRP|EVT|THM>|[A-Z][\w-]*[A-Z0-9]s?)\))"
+_NAME_JOIN = rf"(?: of (?:the )?|(?<!<ORG|GRP|CTY>) and | & | on | for (?!\d)|{_IN_BRACKETS} | )"
+_TAIL = (
+    rf"(?P<about>{_NAME_WORD}(?:(?: of (?:the )?|,? and (?:(?<=<ORG|GRP|CTY> and )the (?=<ORG|GRP>))?|"
+    rf" & |, | for |{_IN_BRACKETS} | on (?:the )?| in (?:the )"
+    rf"?(?=<THM>)| )"
+    rf"(?:{_NAME_WORD}))*)"
+)
+_SHORT = (
+    r"(?: \((?:hereinafter |hereafter |henceforth )?(?:referred to as |called |known as )?(?:the )?"
+    r"(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
+)
+_TITLED_HEADS = any_of({"Week", *(h.title() for h in EVENTS)})
+_BEHIND_NAME = r"(?<=\) )(?:meeting|session|forum|conference|summit|workshop|seminar|symposium)"
+_ORDINAL = rf"(?:(?P<ord>{ORDINALS}),? )?"
+_NAME = rule(
+    rf"(?<![\w-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:{_NAME_WORD}{_NAME_JOIN}){{0,12}}?)"
+    rf"(?P<head>{_TITLED_HEADS}|{_BEHIND_NAME})(?![\w-]){_SIDE}(?: (?P<tie>for|on|of) (?:the )?{_TAIL})?{_SHORT}"
+)
+_TOPIC_WORD = (
+    rf"(?!(?:{STOP}|covers|covered|aims|focuses|saw|went|lasted|included|attracted)(?![\w-])"
+    r"|\w+(?<!relat)(?<!bas)ed(?![\w-]))(?:[\w'/&-]+|<THM|DEM|CTY|QUO|GRP|ORG|INS|ACV>)"
+)
+_ABOUT = (
+    r"(?: (?:on|about|concerning|regarding|devoted to|dedicated to|dealing with) (?:the )?"
+    rf"(?P<about>{_TOPIC_WORD}(?:(?:, and | and | of (?:the )?|{_IN_BRACKETS} | )"
+    rf"{_TOPIC_WORD})*))?"
+)
+_WITH = (
+    rf"(?: (?P<tie>between|among|of|with|by) (?:the )?(?P<parties>{AGENT_LIST}|<HDS|PRO>)"
+    r"|(?= (?P<by>by) <PER>))?"
+)
+_OF_BODY = (
+    rf" of (?:the |its )?(?!<DEM> [a-z])(?!{AGENT_LIST}(?![\w ]|, | [a-z(]))"
+    rf"(?P<body>{_TAIL.replace('about', 'whose')})"
+    r"(?: \([^().;]{1,40}\))?"
+)
+_PLAIN_HEADS = (
+    r"\w+-day (?:activity|program|programme|training)|\w+-(?:day|week|month)(?: \w+)? (?:training "
+    r")?(?:programme|program|course)|"
+    + "|".join(
+        re.escape(form)
+        for form in sorted(
+            {f for h in EVENTS for f in (h, h.capitalize(), h.title())}, key=len, reverse=True
+        )
+    )
+)
+_PLAIN = rule(
+    rf"(?<![\w-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:(?:{WORD}|{CAPITAL})(?:{_IN_BRACKETS}|,)? ){{0,6}}?)"
+    rf"(?P<head>{_PLAIN_HEADS})(?![\w-]){_SIDE}{_SHORT}(?:{_OF_BODY}|{_WITH}{_ABOUT})"
+)
+_EDITION = rule(
+    rf"(?<![\w-])(?:{DETERMINER} )?(?P<ord>{ORDINALS}) (?:(?:annual )?(?:edition|round|session|"
+    r"series of meetings) of (?:the |its )?|(?:annual |biennial )?)(?P<event><EVT>)"
+)
+_NEXT = rule(
+    r"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<which>next|previous|last|preceding|coming) "
+    r"(?:one|edition)(?![\w-])"
+)
+_OF_TIME = rule(
+    r"(?P<day><DAT>)'s (?P<which>edition|event|meeting|conference|symposium|forum|seminar|"
+    r"workshop|session)(?![\w-])"
+)
+_SERIES = rule(
+    rf"(?<![\w-])(?P<det>[Tt]he|[Ii]ts) (?P<ord>{ORDINALS}) (?P<short>[A-Z]{{3,}}|<EVT>)(?![\w-])"
+)
+_RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?) (?:an? )?$")
+_TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
+_DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
+_SERIES_CUE = re.compile(r"[A-Z]{3}|[\U000F0000-\U000FFFFF]")
+_ORDINAL_CUE = re.compile(rf"(?:{ORDINALS}) ")
+_NEXT_CUE = re.compile(r" (?:one|edition)(?!\w)|'s | (?:edition|round|meetings|session) of ")
+_CUE = re.compile(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
+
+
+def fold_event_names(masked: Masked) -> None:
+    """Put together the names of events: words with capitals."""
+    masked.fold(_NAME, lambda m: _event(masked, m, is_name=True), _CUE)
+
+
+def fold_events(masked: Masked) -> None:
+    """Put together what describes events."""
+    masked.fold(_OF_TIME, lambda m: _of_time(masked, m), _NEXT_CUE)
+    masked.fold(_EDITION, lambda m: _edition(masked, m), _ORDINAL_CUE)
+    masked.fold(_PLAIN, lambda m: _event(masked, m), _CUE)
+    masked.fold(_EDITION, lambda m: _edition(masked, m), _ORDINAL_CUE)
+    masked.fold(_NEXT, lambda m: _next(masked, m), _NEXT_CUE)
+    masked.fold(_SERIES, lambda m: _in_series(masked, m), _SERIES_CUE)
+
+
+def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Phrase | None:
+    groups = match.groupdict()
+    if match["head"].startswith("training course") and _RUNS.search(masked.text[: match.start()]):
+        return None
+    head = _head(match["head"].lower())
+    if head == "visit" and not match["det"] and _TO.search(masked.text[: match.start()]):
+        return None
+    if is_name and not (match["mod"] or match["tie"] or match["ord"]):
+        return None
+    ends_name = match.end("head")
+    parts: dict[str, list[Phrase]] = {"mod": masked.of(match, "mod")}
+    if is_name and match["tie"]:
+        if _names_parties(match):
+            parts["parties"], groups["tie"] = masked.of(match, "about"), match["tie"]
+        else:
+            ends_name = match.end("about")
+    elif groups.get("body"):
+        ends_name = match.end("body")
+    elif groups.get("parties"):
+        parts["parties"] = masked.of(match, "parties")
+    if groups.get("short"):
+        parts["short"] = [masked.phrase(Kind.EVT, match.start("short"), match.end("short"))]
+    about = groups.get("about") and "parties" not in parts if is_name else groups.get("about")
+    if about and (not is_name or match["tie"] == "on"):
+        parts["about"] = [masked.phrase(Kind.EVT, match.start("about"), match.end("about"))]
+    det = (groups.get("det") or "").lower()
+    if _DAYS_OF.search(masked.text[: match.start()]):
+        det = "the"
+    noun = Noun(
+        type="Meeting"
+        if head == "talks" and match["ord"]
+        else EVENTS.get(head, "CooperationEvent"),
+        head=head,
+        definite=det in ("the", "this", "that", "these", "both"),
+        ordinal=groups.get("ord") or "",
+        name=masked.words(match.start("ord") if match["ord"] else match.start("mod"), ends_name),
+        is_plural=det in ("these", "both"),
+        none=det in ("no", "any"),
+        tie=groups.get("tie") or groups.get("by") or "",
+    )
+    return masked.phrase(Kind.EVT, *match.span(), value=noun, parts=parts)
+
+
+def _head(words: str) -> str:
+    """Return the main noun: “training course” for “two-week training programme”."""
+    if re.match(r"\w+-(?:day|week|month) ", words):
+        return "training course" if re.search(r"train|course", words) else "event"
+    return words
+
+
+def _names_parties(match: re.Match[str]) -> bool:
+    """Tell whether a name ends in those who meet: “the Trilateral Meeting of the JPO and KIPO”."""
+    return re.fullmatch(rule(AGENT_LIST), match["about"]) is not None and match["tie"] == "of"
+
+
+def _edition(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    """Return “the fifth edition of the Asian IP Forum” as the fifth forum."""
+    event = masked.of(match, "event")[0]
+    noun: Noun = event.value
+    if noun.ordinal:
+        return None
+    name = f"{match['ord']} {noun.name}"
+    value = Noun(noun.type, noun.head, definite=True, ordinal=match["ord"], name=name)
+    return masked.phrase(Kind.EVT, *match.span(), value=value, parts=event.parts)
+
+
+def _next(masked: Masked, match: re.Match[str]) -> Phrase:
+    name = masked.words(match.start("which"), match.end())
+    noun = Noun("", "one", definite=True, ordinal="", name=name)
+    return masked.phrase(Kind.EVT, *match.span(), value=noun)
+
+
+def _of_time(masked: Masked, match: re.Match[str]) -> Phrase:
+    """Return “last year's edition”."""
+    noun = Noun("", "one", definite=True, ordinal="", name=masked.words(*match.span()))
+    day = masked.of(match, "day")
+    return masked.phrase(Kind.EVT, *match.span(), value=noun, parts={"day": day})
+
+
+def _in_series(masked: Masked, match: re.Match[str]) -> Phrase:
+    """Return “the fourth AHIC”: what kind of event that is, the text may tell later."""
+    name = masked.words(match.start("ord"), match.end())
+    noun = Noun("CooperationEvent", "event", definite=True, ordinal=match["ord"], name=name)
+    short = masked.phrase(Kind.EVT, match.start("short"), match.end("short"))
+    return masked.phrase(Kind.EVT, *match.span(), value=noun, parts={"series": [short]})

@@ -1,0 +1,86 @@
+"""Expressions of several words that do the work of one verb: “took place”, “was of the view”."""
+
+import re
+
+from ipcoop.extract.phrases.masking import rule
+
+Meaning = tuple[str, str, str]
+"""An act, the dictionary form of a verb, and which form of it an expression is."""
+
+IDIOM = rule(
+    r"(?<![\w-])(?P<take>take|takes|took|taken|taking) (?P<what>place|part|over)(?![\w-])"
+    r"|(?<![\w-])put (?:his|her|its|their) (?:signatures?|names?) (?P<sign>to|under)(?![\w-])"
+    r"|(?<![\w-])(?P<pen>(?:put|puts|set|sets) pen to paper(?: on| under)?|"
+    r"(?:affixed|put|set) (?:his|her|their|its) (?:signatures?|seals?|names?|initials) (?:to|under|on))(?![\w-])"
+    r"|(?<![\w-])(?P<enter>enter|enters|entered|entering) (?P<into>into)(?! (?:force|effect|operation))(?![\w-])"
+    r"|(?<![\w-])(?P<tell>pointed out|points out|pointing out|let slip|made (?:it )?clear)(?![\w-])"
+    r"|(?<![\w-])(?P<note>take|takes|took|taking) note(?![\w-])"
+    r"|(?<![\w-])(?P<floor>take|takes|took) the floor(?![\w-])"
+    r"|(?<![\w-])(?P<show>showed|shows|turned|turns) up (?=(?:at|for|to) )"
+    r"|(?<![\w-])(?P<sit>sits?|sat) down(?: together)? (?=with )"
+    r"|(?<![\w-])(?P<walk>walked|walks|guided|took) (?!place|part|over|note|up)(?:\S+ ){1,3}?through(?= )"
+    r"|(?<![\w-])(?P<bid>bade|bids) (?:\S+ ){1,4}?welcome(?![\w-])"
+    r"|(?<![\w-])(?P<read>read|reads) out(?= )"
+    r"|(?<![\w-])(?P<hold>(?:is|are|was|were) (?:also |very |quite |\w+ly )?"
+    r"(?:convinced|confident|certain|sure|optimistic|hopeful|pleased|delighted|proud|glad|satisfied|of the (?:\w+ )?(?:view|opinion|belief|conviction))"
+    r"|(?:makes?|made) the (?:point|case)|dr(?:ew|aws?) attention to the fact"
+    r"|(?:takes?|took|holds?|held) the view|left no doubt|(?:gave|gives?) (?:an |the |his |her |its |their )?assurances?"
+    r"|(?:writes?|wrote|thinks?|thought|feels?|felt|(?<!was )(?<!were )(?<!be )(?<!is )(?:holds?|held))"
+    r"(?= that (?!(?:day|week|month|year|time|morning|afternoon|evening|city)(?![\w-])))"
+    r"|(?<=[^\x00-\x7f] )(?:estimates?|claims?|forecasts?|comments?|counters?))(?= that(?![\w-]))"
+    r"|(?<![\w-])(?P<end>concludes?(?= that(?![\w-])|: <QUO>)|concluded(?= that(?![\w-])|: <QUO>)"
+    r"|(?:(?<=<PER|PRO> )|(?<=<PER>, ))concluded(?=[.,]?$))"
+    r"|(?<![\w-])(?P<share>share|shares|shared)(?= (?:the|his|her|its|their) (?:\w+ )?"
+    r"(?:view|opinion|belief|hope|concern|conviction|assessment)s? that(?![\w-]))"
+    r"|(?<![\w-])(?P<up>take|takes|took) up (?=the |a |several |\w+s )",
+    re.I,
+)
+_TAKE_FORMS = {"take": "base", "takes": "s", "took": "past", "taken": "participle", "taking": "ing"}
+_ENTER_FORMS = {"enter": "base", "enters": "s", "entered": "past", "entering": "ing"}
+_TAKE_ACTS = {"place": "occur", "part": "attend", "over": "assume"}
+_PAST = re.compile(
+    r"(?:was|were|made|drew|took|held|left|gave|shared|wrote|thought|felt|concluded|sat|showed|"
+    r"turned)(?!\w)",
+    re.IGNORECASE,
+)
+_FIXED = {
+    "walk": ("present", "walk through"),
+    "bid": ("speak", "speak"),
+    "read": ("give", "read out"),
+    "pen": ("sign", "sign"),
+    "sign": ("sign", "sign"),
+}
+_BY_FORM = {
+    "show": ("attend", "attend"),
+    "sit": ("discuss", "sit down"),
+    "end": ("say", "say"),
+    "hold": ("say", "say"),
+    "share": ("say", "share"),
+}
+_TAKING = {
+    "floor": ("speak", "speak"),
+    "up": ("discuss", "discuss"),
+    "note": ("note", "take note"),
+}
+
+
+def meaning(match: re.Match[str]) -> Meaning:
+    """Return which verb an expression stands for."""
+    found = {name: words.lower() for name, words in match.groupdict().items() if words}
+    name = next(iter(found))
+    if name == "take":
+        return _TAKE_ACTS[found["what"]], f"take {found['what']}", _TAKE_FORMS[found["take"]]
+    if name == "enter":
+        return "sign", "enter into", _ENTER_FORMS[found["enter"]]
+    if name in _FIXED:
+        return *_FIXED[name], "past"
+    if name in _BY_FORM:
+        return *_BY_FORM[name], "past" if _PAST.match(found[name]) else "s"
+    if name in _TAKING:
+        return *_TAKING[name], _TAKE_FORMS[found[name]]
+    return _telling(found["tell"])
+
+
+def _telling(words: str) -> Meaning:
+    form = "ing" if "ing " in words else "s" if words.startswith("points") else "past"
+    return "say", "point out", form

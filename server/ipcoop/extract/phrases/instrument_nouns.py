@@ -1,0 +1,213 @@
+"""Phrases that name instruments: “a Memorandum of Understanding (MOU) on designs with KIPO”."""
+
+import re
+from dataclasses import dataclass, field
+
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.nouns import AGENT_LIST, CAPITAL, DETERMINER, ORDINALS, STOP, WORD, Noun
+
+_MOU, _PPH, _ANY = "MemorandumOfUnderstanding", "PatentProsecutionHighway", "CooperationInstrument"
+_JOINT, _MINUTES, _TREATY = "JointDeclaration", "MeetingMinutes", "Treaty"
+_FUNDING = "FundingArrangement"
+INSTRUMENTS = {
+    name: cls
+    for cls, names in {
+        _MOU: "memorandum of understanding|memorandum of cooperation|memorandum of co-operation|"
+        "memorandum on cooperation|memorandum|mou|moc",
+        _JOINT: "joint declaration|declaration|joint statement|joint communique|joint communiqué|"
+        "communique|communiqué",
+        _MINUTES: "minutes|agreed minutes|record of discussions|record of discussion",
+        _PPH: "patent prosecution highway|pph|pph agreement|pph programme|pph program|pph pilot|"
+        "pph pilot programme|pph pilot program|pph pilot project|pph arrangement|pph scheme|"
+        "pph programmes|pph programs|pph agreements|pph arrangements|"
+        "patent prosecution highway agreement|patent prosecution highway programme|"
+        "patent prosecution highway program|patent prosecution highway pilot|"
+        "patent prosecution highway pilot programme|patent prosecution highway pilot program",
+        _TREATY: "treaty|convention|protocol",
+        _FUNDING: "funding arrangement|funding agreement|contribution agreement",
+        _ANY: "agreement|arrangement|accord|letter of intent|letters of intent|work plan|workplan|"
+        "work programme|work program|action plan|plan of action|cooperation plan|"
+        "exchange of letters|exchange of notes|roadmap|road map|pact|deal|"
+        "recommendations|resolution|charter|statement of intent|"
+        "declaration of intent|letter of understanding|terms of reference",
+    }.items()
+    for name in names.split("|")
+}
+"""The class of an instrument by the noun that names it."""
+
+_POINTING = "document|paper|text|instrument"
+_TITLES = frozenset({"recommendations", "resolution", "charter"})
+"""Nouns that point to an instrument only after “the” or “this”."""
+
+_BARE = frozenset(
+    {
+        "deal",
+        "pact",
+        "agreement",
+        "arrangement",
+        "accord",
+        "minutes",
+        "protocol",
+        "convention",
+        "treaty",
+    }
+)
+_NOT_HERE = (
+    r"(?! (?:requests?|applications?|applicants?|users?|statistics|forms?|networks?|portals?|"
+    r"cent(?:er|re)s?|halls?|period|process|system|holders?|text|guidelines|negotiations)(?![\w-]))"
+)
+_SMALL_WORDS = frozenset({"pph", "mou", "moc"})
+
+
+def _spellings() -> str:
+    every: dict[str, None] = {}
+    for name in INSTRUMENTS:
+        titled = re.sub(r"\b(?!(?:of|on)\b)([a-zé])", lambda m: m[1].upper(), name)
+        titled = re.sub(r"\b(?:Pph|Mou|Moc)\b", lambda m: m[0].upper(), titled)
+        lower = re.sub(r"\b(?:pph)\b", "PPH", name)
+        mixed = lower.replace("patent prosecution highway", "Patent Prosecution Highway")
+        every |= dict.fromkeys([titled, lower, mixed, lower[0].upper() + lower[1:]])
+    every |= dict.fromkeys(["MoU", "MoC", "MOC"])
+    names = sorted(every, key=len, reverse=True)
+    return "|".join(map(re.escape, (name for name in names if name not in _SMALL_WORDS)))
+
+
+_HEADS = _spellings()
+_CUE = re.compile(rf"(?<![\w-])(?:{_HEADS}|{_POINTING})(?![\w-])")
+_NO_WORD = (
+    r"(?!(?i:inks?|exchanges?|announces?|renews?|"
+    r"launch(?:es)?|via|without|any|no|some|every|several|whose|all|"
+    r"between|despite|per)(?![\w-]))"
+)
+_PAIR = "<ORG|GRP|CTY|DEM>(?:[-/]<ORG|GRP|CTY|DEM>)+"
+_NAME = rule(
+    rf"(?<![\w-])(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
+    rf"(?P<mod>(?:{_NO_WORD}(?:{_PAIR}|{WORD}|{CAPITAL}|<FND>),? ){{0,6}}?)"
+    rf"(?P<head>{_HEADS}|(?<=[Tt]he )(?:{_POINTING})|(?<=[Tt]his )(?:{_POINTING}))(?![\w-])"
+    rf"{_NOT_HERE}"
+)
+_WORDS = (
+    rf"(?:(?!(?:{STOP})(?![\w-]))|(?=and |of |for ))(?:[\w'/&-]+|<THM|DEM|CTY|QUO|GRP|ORG>)"
+    rf"(?:(?:,? and (?:the )?| of (?:the |a |an )?| for (?:the )?| between (?=<THM>)|, (?=[\w "
+    rf"]+(?:, | and ))"
+    rf"| on (?:the )?(?=<THM>)| in (?:the )?(?:fields?|areas?) of (?:the )?| in (?:the )?(?=[A-Z]|"
+    rf"<THM>)| )"
+    rf"(?!(?:{STOP})(?![\w-]))(?:[\w'/&-]+|<THM|DEM|CTY|GRP|ORG>))*"
+)
+_NOT_ABOUT = (
+    r"(?!behalf|the (?:sidelines|margins|occasion)|the (?:first|second|third|last|final|same|"
+    r"following|next)"
+    r" day|(?:the )?(?:next |first |coming )?(?:\w+ )?(?:further |more )?(?:years?|months?|weeks?)"
+    r"(?!\w)|the first time|a (?:period|term)|"
+    r"signature|approval|now|which|display)"
+)
+_TAILS = (
+    ("short", rule(
+        r" \((?:the |hereinafter )?(?P<it>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\)"
+    )),
+    ("kind", re.compile(
+        r" (?P<it>(?:pilot )?(?:programme|program|scheme|"
+        r"agreement|arrangement|pilot|project))(?![\w-])", re.IGNORECASE
+    )),
+    ("dated", rule(r",? (?:of|dated) (?P<it><DAT>)")),
+    ("parties", rule(
+        r" (?:between|among|of|with|by) (?:the )?(?:(?:IP|intellectual property|patent) offices of "
+        r"(?:the )?)?"
+        rf"(?P<it>{AGENT_LIST}|<HDS|PRO|CNT>|<PER|PST>(?:(?:,? and (?:the )?|, )<PER|PST>)+)"
+        r"(?!'s?[ ,])"
+    )),
+    ("about", rule(
+        r" (?:on|concerning|regarding|covering|in the (?:fields?|areas?) of|for) "
+        rf"{_NOT_ABOUT}(?:the )?(?P<it>{_WORDS})"
+    )),
+)  # fmt: skip
+_FIGURE = re.compile(r"(?:\d+|few|several|ten|fifteen|twenty|thirty|forty)[ -]$")
+_IN = re.compile(r"(?<!\w)(?:in|by|of|reach(?:ed)?|into) $", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Found:
+    """An instrument in the making: where its phrase ends, and what the phrase tells."""
+
+    end: int
+    parts: dict[str, list[Phrase]] = field(default_factory=dict)
+
+
+def fold_instruments(masked: Masked) -> None:
+    """Put together what names instruments."""
+    if not _CUE.search(masked.text):
+        return
+    for match in reversed(list(_NAME.finditer(masked.text))):
+        if _names_one(masked, match):
+            found = _with_tails(masked, match.end())
+            noun = _noun(masked, match)
+            phrase = masked.phrase(
+                Kind.INS, match.start(), found.end, value=noun, parts=found.parts
+            )
+            phrase.parts["mod"] = masked.of(match, "mod")
+            masked.mask(match.start(), found.end, phrase)
+
+
+def _names_one(masked: Masked, match: re.Match[str]) -> bool:
+    """Tell whether the noun is meant: not in “in agreement with”, not in “for ten minutes”."""
+    head, before = match["head"], masked.text[: match.start()]
+    if head == "minutes" and (match["mod"] or not match["det"]) and _is_time(before, match):
+        return False
+    name = masked.words(*match.span("mod"))
+    if head.lower() in _TITLES and (head.islower() or not name[:1].isupper()):
+        return False
+    if head == "deal" and re.search(r"(?:great|good|big) $", match["mod"] or " "):
+        return False
+    after_short = before.endswith(") ") and not (match["det"] or match["mod"])
+    if after_short and head.lower() in ("agreement", "arrangement"):
+        return False
+    bare = head in _BARE and not match["det"] and not match["mod"] and not match["ord"]
+    return not (bare and (_IN.search(before) or head.islower()))
+
+
+def _is_time(before: str, match: re.Match[str]) -> bool:
+    words = f"{before}{match['det'] or ''} {match['mod']}"
+    return _FIGURE.search(words) is not None or not re.search(
+        r"(?:agreed|signed|joint|meeting|approved|official|[A-Z][\w']+|[\U000F0000-\U000FFFFF]) $",
+        match["mod"],
+    )
+
+
+def _with_tails(masked: Masked, end: int) -> _Found:
+    """Take in what follows the noun: short name, date, parties and subject, in any order."""
+    found = _Found(end)
+    waiting = list(_TAILS)
+    while waiting:
+        matched = next(
+            ((r, t, m) for r, t in waiting if (m := t.match(masked.text, found.end))), None
+        )
+        if matched is None:
+            break
+        role, tail, match = matched
+        if role == "kind" and "short" not in found.parts:
+            break
+        waiting.remove((role, tail))
+        found.parts[role] = _told(masked, role, match)
+        found.end = match.end()
+    return found
+
+
+def _told(masked: Masked, role: str, match: re.Match[str]) -> list[Phrase]:
+    if role in ("dated", "parties"):
+        return masked.of(match, "it")
+    return [masked.phrase(Kind.INS, match.start("it"), match.end("it"))]
+
+
+def _noun(masked: Masked, match: re.Match[str]) -> Noun:
+    head = match["head"].lower()
+    det = (match["det"] or "").lower()
+    first = match.start("ord") if match["ord"] else match.start("mod")
+    return Noun(
+        type=INSTRUMENTS.get(head, ""),
+        head=head,
+        definite=det in ("the", "this", "that", "these", "both"),
+        ordinal=match["ord"] or "",
+        name=masked.words(first, match.end("head")),
+        is_plural=det in ("these", "both"),
+        none=det in ("no", "any"),
+    )

@@ -1,0 +1,148 @@
+"""The verbs of the genre, and the groups of words that they head.
+
+A verb belongs to an act, such as holding an event or signing an instrument. A verb group tells
+besides whether the act is asserted, planned, supposed or denied, and whether its subject is the
+one who acts.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ipcoop.extract.phrases.idioms import IDIOM, meaning
+from ipcoop.extract.phrases.verb_forms import FORM, VERBS, Verb
+
+
+class Mood(StrEnum):
+    """How a clause puts what it says."""
+
+    FACT = "fact"
+    PLAN = "plan"
+    SUPPOSED = "supposed"
+    DENIED = "denied"
+
+
+_BE = "is|are|was|were|be|been|being"
+_AUXILIARIES = (
+    f"(?:will|would|shall|should|may|might|could|can|cannot|must|{_BE}|has|have|had|having|did|does|"
+    "do|to|not|never|no longer|in order|jointly|also|both|then|since|already|first|later|soon|"
+    "formally|recently|all|again|expected|scheduled|planned|set|due|slated|plans?|planning|"
+    "intends?|intending|hopes?|hoping|aims?|aiming|wish(?:es)?|wants?|proposed?|going|agreed|"
+    "agrees|pledged|committed|decided|continues?|continued|failed|declined|refused|invited|"
+    "invites?|able|about|yet|\\w+ly)"
+)
+_BEFORE = re.compile(rf"(?:(?<![\w-]){_AUXILIARIES}(?:n't)?,? )*$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"\b(?:will|shall|going to|(?:expected|scheduled|planned|set|due|slated|plans?|planning|"
+    r"intend(?:s|ing)?|hop(?:es?|ing)|aim(?:s|ing)?|wish(?:es)?|wants?|proposed?|agreed|agrees|"
+    r"pledged|committed|decided|about|invited|invites?|is|are) to)\b",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"\b(?:would|could|may|might|should|can|must|to have)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|cannot|failed to|declined to|refused to|yet to)\b|n't\b)",
+    re.IGNORECASE,
+)
+_IS_PASSIVE = re.compile(rf"\b(?:{_BE})\b(?: \w+ly| also| not| jointly| first| then)* $", re.I)
+_IS_FINITE = re.compile(
+    rf"\b(?:will|would|shall|should|may|might|could|can|must|{_BE}|has|have|had|did|does|do)\b",
+    re.I,
+)
+_ARRANGED = ("hold", "attend", "sponsor")
+"""What is meant to be where it is told as going on: “WIPO is hosting a forum in July”."""
+_IS_GOING_ON = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto(?: \w+ly| be)? $", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"(?<=ing|.ed) (?:countr|nations|econom|world|groups?\b|members?\b|offices?\b|part(?:y|ies)\b|states)",
+    re.I,
+)
+_IN = re.compile(r"(?<![\w-])in $", re.IGNORECASE)
+_NOUNISH = re.compile(
+    r"(?:^|[^\w-])(?:the|a|an|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
+    r"joint|further|new|first|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with the words that belong to it, by their characters in a masked sentence.
+
+    Attributes:
+        start: where the auxiliaries begin.
+        end: where the verb ends.
+        verb: the verb.
+        mood: fact, plan, supposed or denied.
+        passive: whether an auxiliary makes it passive.
+        finite: whether it can be the verb of a clause of its own.
+        infinitive: whether it stands with “to”.
+        present: whether it speaks of the present.
+    """
+
+    start: int
+    end: int
+    verb: Verb
+    mood: Mood
+    passive: bool
+    finite: bool
+    infinitive: bool
+    present: bool
+
+
+def verb_groups(text: str) -> list[VerbGroup]:
+    """Return the verb groups of a masked sentence, in order."""
+    groups = [_group(text, m.start(), m.end(), VERBS[m.group().lower()]) for m in _verbs(text)]
+    groups += [_group(text, m.start(), m.end(), Verb(*meaning(m))) for m in IDIOM.finditer(text)]
+    return _without_auxiliaries(sorted(groups, key=lambda group: group.end))
+
+
+def _verbs(text: str) -> Iterator[re.Match[str]]:
+    for match in FORM.finditer(text):
+        verb = VERBS[match.group().lower()]
+        is_noun = verb.form in ("base", "s", "ing") and _NOUNISH.search(text[: match.start()])
+        is_noun = is_noun or _ATTRIBUTE.match(text, match.end())
+        is_bare = verb.form == "base" and _IN.search(text[: match.start()]) is not None
+        if not is_noun and not is_bare:
+            yield match
+
+
+def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    first = before.start() if before else start
+    words = text[first:start]
+    infinitive = _INFINITIVE.search(words) is not None
+    has_finite = _IS_FINITE.search(words) is not None
+    return VerbGroup(
+        start=first,
+        end=end,
+        verb=verb,
+        mood=_mood(words, verb),
+        passive=verb.form in ("participle", "past") and _IS_PASSIVE.search(words) is not None,
+        finite=has_finite or (verb.form in ("past", "participle", "s", "base") and not infinitive),
+        infinitive=infinitive,
+        present=verb.form in ("base", "s") and not infinitive,
+    )
+
+
+def _mood(words: str, verb: Verb) -> Mood:
+    if _DENIED.search(words):
+        return Mood.DENIED
+    if _SUPPOSED.search(words):
+        return Mood.SUPPOSED
+    goes_on = verb.form == "ing" or "being" in words
+    if verb.act in _ARRANGED and goes_on and _IS_GOING_ON.search(words):
+        return Mood.PLAN
+    if _PLAN.search(words) or _INFINITIVE.search(words):
+        return Mood.PLAN
+    return Mood.FACT
+
+
+def _without_auxiliaries(groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Drop a group that lies among the auxiliaries of the next one."""
+    kept: list[VerbGroup] = []
+    for group in groups:
+        while kept and kept[-1].end > group.start:
+            kept.pop()
+        kept.append(group)
+    return kept

@@ -1,0 +1,78 @@
+"""Who announces, starts or renews an instrument."""
+
+import re
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.instruments import instrument
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
+from ipcoop.extract.phrases.verbs import Mood
+from ipcoop.extract.rules.making import free
+from ipcoop.extract.rules.parties import Told, body_of, named_parties, party
+
+_STARTING = frozenset(
+    "launch introduce establish create start begin set open implement commence".split()
+)
+_LAUNCH = rule(
+    r" (?:launch|start|conclusion|signing|establishment|renewal|extension) of (?P<what><INS>)"
+)
+_OWN = re.compile(r"(?:^|[ ,])(?:it|they)(?: also| jointly)? ?$", re.IGNORECASE)
+_SEVERAL = 2
+
+
+def started(here: Discourse, clause: Clause) -> None:
+    """Read that bodies announce, start or renew an instrument between them."""
+    announced = clause.act in ("announce", "renew")
+    if not announced and clause.group.verb.lemma not in _STARTING:
+        return
+    told = [p for p in clause.patients if p.kind is Kind.INS]
+    for phrase in told or free(clause) or _launched(clause):
+        fits = phrase.kind is Kind.INS and (announced or _is_pph(phrase))
+        if fits and here.warrant(clause):
+            _start(here, phrase, clause)
+
+
+def _start(here: Discourse, phrase: Phrase, clause: Clause) -> None:
+    thing = instrument(here, phrase, made=True)
+    if thing is None or thing.iri:
+        return
+    named_parties(here, thing, phrase, clause)
+    acting = [*clause.agents, *clause.governed("with")]
+    if not clause.agents and _OWN.search(clause.masked.text[clause.start : clause.group.start]):
+        acting += _announcers(clause)
+    who = [(p, body_of(here, a)) for p in acting for a in here.each(p)]
+    if len(acting) + len(phrase.parts.get("parties", [])) < _SEVERAL or _is_between(phrase, clause):
+        return
+    for one, body in who:
+        if body:
+            party(here, thing, body, Told([one.span, clause.verb, phrase.span], clause))
+    here.together([body for _, body in who if body])
+    if clause.mood is Mood.FACT and here.claim is None:
+        thing.facts = True
+        here.signed, here.signed_in = thing, here.sentence
+
+
+def _announcers(clause: Clause) -> list[Phrase]:
+    """Return who “it” is in “A announced that it has launched …”."""
+    before = clause.previous
+    return before.subject if before and before.act in ("announce", "say") else []
+
+
+def _launched(clause: Clause) -> list[Phrase]:
+    """Return the instrument of “announced the launch of a PPH programme”."""
+    match = _LAUNCH.search(clause.masked.text, clause.group.end, clause.end)
+    return clause.masked.of(match, "what") if match else []
+
+
+def _is_pph(phrase: Phrase) -> bool:
+    return getattr(phrase.value, "type", "") == "PatentProsecutionHighway"
+
+
+def _is_between(phrase: Phrase, clause: Clause) -> bool:
+    """Tell whether the phrase itself names all parties: somebody else may announce it."""
+    words = clause.masked.text[clause.group.end : clause.end]
+    return (
+        len(phrase.parts.get("parties", [])) > 1
+        or " between " in phrase.text
+        or " between " in words
+    )

@@ -1,0 +1,247 @@
+"""Who attends, observes, sponsors, chairs and represents."""
+
+import re
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.events import event
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.model import Status
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Phrase
+from ipcoop.extract.phrases.verbs import Mood
+from ipcoop.extract.rules.counting import counted
+from ipcoop.extract.rules.held import it
+from ipcoop.extract.rules.taking_part import attend_by, on_behalf, seat_of
+from ipcoop.extract.rules.when_where import mark, settle
+
+_AT = ("in", "at", "to", "during", "of", "for")
+_A = re.compile(r"an? ", re.IGNORECASE)
+_EXTRA = ("as well as", "including", "together with", "along with")
+_STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
+_OBSERVER = re.compile(r"\bobserv(?:er|ers|ed|ing)\b", re.I)
+_PRESENT = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\b(?:present|represented)\Z")
+_DELEGATION = re.compile(r"\b(?:delegations?|team|group|side|mission)\b", re.I)
+DISCUSSION = re.compile(r" (?:in |at |to )?the (?:\w+ )?(?:discussions?|debate)(?!\w)")
+_GUESTS = re.compile(
+    r"^ (?:all |the |her |his |their |its )*(?:participants|delegates|delegations?|guests?|"
+    r"visitors?|"
+    r"attendees|counterparts?|[\U000F0000-\U000FFFFF])", re.I
+)  # fmt: skip
+
+
+def reframe(clause: Clause) -> str:
+    """Return the act of a clause: “were present”, “observed the meeting”, “led the delegation”."""
+    words = clause.masked.text[clause.group.start : clause.group.end]
+    verb = clause.group.verb
+    if clause.act == "present" and _PRESENT.search(words):
+        return "attend"
+    if verb.lemma == "observe" and any(p.kind is Kind.EVT for p in clause.patients):
+        return "attend"
+    if verb.lemma == "welcome" and _GUESTS.match(clause.rest()):
+        return "welcome"
+    if verb.lemma in ("lead", "head") and _leads_delegation(clause):
+        return "lead"
+    return clause.act
+
+
+def _leads_delegation(clause: Clause) -> bool:
+    text = clause.masked.clean.text
+    return _DELEGATION.search(text) is not None or any(p.kind is Kind.HDS for p in clause.object)
+
+
+def _meant(here: Discourse, clause: Clause) -> list[Thing]:
+    """Return the events that a clause names as those which somebody attends."""
+    phrases = [p for p in [*clause.patients, *clause.governed(*_AT)] if p.kind is Kind.EVT]
+    found = [thing for phrase in phrases for thing in [event(here, phrase)] if thing]
+    if found or phrases:
+        return found[:1]
+    talk = _talk(here, clause)
+    if talk:
+        return [talk]
+    if clause.is_passive:
+        thing = it(here, clause) or (None if clause.patients else here.main_event())
+    else:
+        thing = here.current_event()
+    return [thing] if thing else []
+
+
+def _talk(here: Discourse, clause: Clause) -> Thing | None:
+    """Return the discussion that somebody joins or chairs."""
+    spoken = [*clause.patients, *clause.governed("in", "at")]
+    told = any(p.kind is Kind.SPC and p.value.type == "Discussion" for p in spoken)
+    return here.discussion() if told or DISCUSSION.match(clause.rest()) else None
+
+
+def _joins_something_else(clause: Clause) -> bool:
+    """Tell whether a clause names what is attended, and that is no event: “joined the EPO”."""
+    if clause.is_passive or _is_present(clause) or not clause.object:
+        return False
+    return not any(p.kind in (Kind.EVT, Kind.SPC) for p in clause.object)
+
+
+def attend(here: Discourse, clause: Clause) -> None:
+    """Somebody attends an event."""
+    if _joins_something_else(clause):
+        return
+    role = _role(clause)
+    for thing in _meant(here, clause):
+        if clause.is_passive and clause.agents:
+            settle(here, thing, clause)
+        elif here.warrant(clause):
+            mark(here, thing, clause)
+            _behind(here, thing, clause)
+        found: list[Thing] = []
+        for phrase in _participants(clause):
+            if clause.mood is Mood.FACT and phrase.kind is Kind.HDS:
+                counted(here, thing, phrase, clause.masked)
+            for agent in attend_by(here, thing, phrase, clause, role):
+                found.append(agent)
+                for other in clause.governed(*_STANDS_FOR):
+                    on_behalf(here, thing, agent, other, [phrase.span, clause.verb], clause)
+        here.together([seat_of(agent) or agent for agent in found])
+
+
+def _behind(here: Discourse, thing: Thing, clause: Clause) -> None:
+    """Read when what is attended takes place: “joined a meeting with users on 5 May”."""
+    named = [p for p in [*clause.object, *clause.governed(*_AT)] if p.kind is Kind.EVT]
+    is_new = bool(named) and _A.match(named[0].text) is not None
+    if is_new and thing.date is None and thing.type in ("Meeting", "Seminar"):
+        settle(here, thing, clause)
+
+
+def _is_present(clause: Clause) -> bool:
+    return clause.act == "present"
+
+
+def _participants(clause: Clause) -> list[Phrase]:
+    agents = clause.subject if _is_present(clause) else clause.agents
+    agents = [p for p in agents if p not in _represented_before(clause)]
+    if clause.is_passive or _is_present(clause):
+        return [*agents, *clause.governed(*_EXTRA)]
+    return list(agents)
+
+
+def _represented_before(clause: Clause) -> list[Phrase]:
+    """Return the body of “Representing WIPO, Ms Mansfield took part”."""
+    before = clause.previous
+    is_leading = before and before.act == "represent" and before.group.verb.form == "ing"
+    return before.object[:1] if before and is_leading and not before.subject else []
+
+
+def _role(clause: Clause) -> str:
+    words = clause.masked.words(clause.group.start, clause.end).casefold()
+    return "observer" if _OBSERVER.search(words) else "attendee"
+
+
+def gather(here: Discourse, clause: Clause) -> None:
+    """An event brings people together; people gather for it."""
+    events = [p for p in clause.subject if p.kind is Kind.EVT]
+    if clause.group.present and clause.mood is Mood.FACT:
+        return
+    for phrase in events:
+        thing = event(here, phrase)
+        if thing:
+            settle(here, thing, clause)
+            for who in [*clause.object, *clause.governed("from", "of", "including", "as well as")]:
+                attend_by(here, thing, who, clause)
+    if not events and all(p.kind in (Kind.DAT, Kind.PLC, Kind.CTY) for p in clause.object):
+        for thing in _meant(here, clause):
+            settle(here, thing, clause)
+            for who in clause.subject:
+                attend_by(here, thing, who, clause)
+
+
+def sponsor(here: Discourse, clause: Clause) -> None:
+    """Somebody sponsors an event; a sponsor is no host."""
+    named = [p for p in clause.patients if p.kind is Kind.EVT]
+    things = [t for p in named for t in [event(here, p)] if t]
+    if not named:
+        meant = it(here, clause)
+        things = [meant] if meant else []
+    for thing in things:
+        for who in clause.agents:
+            attend_by(here, thing, who, clause, "sponsor")
+
+
+def lead(here: Discourse, clause: Clause) -> None:
+    """Somebody leads a delegation to an event."""
+    thing = next(iter(_meant_by_leading(here, clause)), None)
+    if thing is None:
+        _wait(here, clause)
+    if thing:
+        leaders = clause.governed("by") if clause.is_passive else clause.subject
+        led = [
+            agent
+            for who in leaders
+            if who.kind in (Kind.PER, Kind.PST)
+            for agent in attend_by(here, thing, who, clause)
+        ]
+        here.together([body for agent in led for body in [seat_of(agent)] if body])
+        people = [agent for agent in led if agent.family == "person"]
+        here.leaders = [*here.leaders, *(one for one in people if one not in here.leaders)]
+
+
+def _wait(here: Discourse, clause: Clause) -> None:
+    """Keep the leaders of a delegation until the text tells where it went."""
+    if here.warrant(clause) == (Status.STATED, None):
+        for who in clause.governed("by") if clause.is_passive else clause.subject:
+            if who.kind is Kind.PER:
+                here.waiting += [(agent, (who.span, clause.verb)) for agent in here.agent(who)]
+
+
+def _meant_by_leading(here: Discourse, clause: Clause) -> list[Thing]:
+    named = [p for p in clause.governed("to", "at", "in") if p.kind is Kind.EVT]
+    found = [t for p in named for t in [event(here, p)] if t]
+    current = here.current_event()
+    return found or ([current] if current else [])
+
+
+def chair(here: Discourse, clause: Clause) -> None:
+    """Somebody chairs an event, and so attends it."""
+    places = [*clause.patients, *clause.governed("over", "at")]
+    named = [p for p in places if p.kind is Kind.EVT]
+    things = [t for p in named for t in [event(here, p)] if t]
+    if not named:
+        meant = _talk(here, clause) or (it(here, clause) if clause.is_passive else None)
+        things = [meant] if meant else []
+    for thing in things:
+        if here.warrant(clause):
+            mark(here, thing, clause)
+        for who in clause.agents:
+            attend_by(here, thing, who, clause)
+
+
+def represent(here: Discourse, clause: Clause) -> None:
+    """Somebody stands for a body at an event."""
+    named = [p for p in clause.governed("at", "in", "during") if p.kind is Kind.EVT]
+    talk = _talk(here, clause.previous) if clause.previous else None
+    named += [p for p in clause.masked if p.kind is Kind.EVT][:1] if clause.previous is None else []
+    thing = next((t for p in named for t in [event(here, p)] if t), talk) or _occasion(here)
+    if thing is None:
+        return
+    agents, bodies = clause.agents, clause.patients
+    if clause.group.verb.form == "ing" and not clause.subject:
+        agents, bodies = clause.object[1:2], clause.object[:1]
+    for who in agents:
+        for agent in here.agent(who):
+            for phrase in bodies:
+                if phrase.kind in (Kind.ORG, Kind.GRP, Kind.CTY, Kind.PER, Kind.PST):
+                    on_behalf(here, thing, agent, phrase, [who.span, clause.verb], clause)
+
+
+def _occasion(here: Discourse) -> Thing | None:
+    """Return the event at which somebody stands for a body: no ceremony that is part of it."""
+    current, main = here.current_event(), here.main_event()
+    return main if current and main and current.type in ("Ceremony", "Signing") else current
+
+
+def welcome(here: Discourse, clause: Clause) -> None:
+    """Somebody receives the guests of an event, and so is there."""
+    thing = here.current_event()
+    if thing is None or not _GUESTS.match(clause.rest()):
+        return
+    for who in clause.agents:
+        if who.kind in (Kind.PER, Kind.PST):
+            for agent in attend_by(here, thing, who, clause):
+                for other in clause.governed(*_STANDS_FOR):
+                    on_behalf(here, thing, agent, other, [who.span, clause.verb], clause)

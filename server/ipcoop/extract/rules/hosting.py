@@ -1,0 +1,133 @@
+"""Hosts, partners and days of events told without a verb of holding: “IPOS played host”."""
+
+import re
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.events import event, ordinal
+from ipcoop.extract.discourse.things import Claim, Thing
+from ipcoop.extract.model import Modality, Span
+from ipcoop.extract.phrases.masking import Masked, rule
+from ipcoop.extract.phrases.nouns import ORDINALS
+from ipcoop.extract.rules.days import opening_day
+from ipcoop.extract.rules.holding import HOLDERS
+from ipcoop.extract.rules.when_where import mark, when_where
+
+_HOST = rule(
+    r"(?P<who><ORG|GRP|CTY|UNI>(?:(?:,? and |, )(?:the )?<ORG|GRP|CTY|UNI>)*)(?:,? |(?='s turn))"
+    r"(?:also |again |"
+    r"jointly )?"
+    r"(?:played(?: the)?|became(?: the)?|acted as(?: the)?|served as(?: the)?|was(?: the| its)?|"
+    r"were(?: the| its)?|'s turn to (?:act as|play|be)(?: the)?) (?:co-)?hosts?(?![\w-])"
+    r"(?: (?:to|of|for) (?P<event><EVT>))?"
+)
+_HOST_CUE = re.compile(r" hosts?(?![\w-])")
+_UNDER_WAY = rule(
+    r"(?P<event><EVT>)(?:(?!<EVT>)[^.;]){0,30}? (?:got|gets|is getting|was) under ?way(?: (?:in|"
+    r"at) (?P<place><PLC|CTY>))?(?: on (?P<day><DAT>))?"
+)
+_RUN_BY = rule(
+    r"(?:^|[.;] )(?P<verb>(?:Jointly )?(?:[Rr]un|[Oo]rgani[sz]ed|[Hh]osted|[Hh]eld|[Cc]onvened|"
+    r"[Cc]o-hosted|[Cc]o-organi[sz]ed)(?: jointly)? by) "
+    r"(?:the )?(?P<who><ORG|GRP|UNI>(?:(?:,? and |, )(?:the )?<ORG|GRP|UNI>)*),? (?P<event><EVT>|"
+    r"it(?!\w))"
+)
+_TOLD = rule(
+    r"(?P<day><DAT>)(?:,? \w+)? (?:saw|marked|brought) the (?:\w+ )?(?P<side>opening|start|"
+    r"beginning|close|closing|end|"
+    r"conclusion) of (?P<event><EVT>)"
+)
+_SAW = rule(r"(?P<day><DAT>) (?:saw|brought|marked) (?:an? |the )?(?P<event><EVT>)")
+_PUT_ON = rule(
+    r"(?P<event><EVT>)(?:(?!<EVT>)[^.;]){0,60}?,? (?:put on|laid on|staged|mounted|run|arranged)"
+    r"(?: jointly)? by (?:the )?"
+    r"(?P<who><ORG|GRP|UNI>(?:(?:,? and |, | together with | along with )(?:the )?<ORG|GRP|UNI>)*)"
+)
+_PARTNER = rule(
+    r"(?P<who><ORG|GRP>(?:(?:,? and |, )(?:the )?<ORG|GRP>)*) (?:also )?(?:came on board|came in|"
+    r"joined|acted|served|took part|participated)"
+    r"(?: in (?:it|<EVT>))? as (?:an? |the |its |official )*partners?(?![\w-])"
+)
+_NTH_YEAR = rule(
+    rf"(?P<event><EVT>),? (?:which is |is )?(?:now |already )?in its (?P<ord>{ORDINALS}) (?:year|"
+    rf"edition)"
+)
+_SET_DOWN = rule(
+    r"(?P<event><EVT>) (?:is|are|has been|have been) (?:pencilled in|penciled in|slated|scheduled|"
+    r"planned|foreseen|set|due|earmarked) for "
+    r"(?P<day><DAT>)(?:,? in (?P<place><PLC|CTY>))?"
+)
+
+
+def hosts(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read hosts from nouns and participles: “IPOS played host”, “Run by the EPO, it …”."""
+    if _HOST_CUE.search(masked.text):
+        for match in _HOST.finditer(masked.text, start, end):
+            thing = _named(here, masked, match) or here.it or here.main_event()
+            _say_hosts(here, masked, match, thing, masked.span(*match.span()))
+    for match in _RUN_BY.finditer(masked.text, start, end):
+        thing = _named(here, masked, match) or here.it
+        _say_hosts(here, masked, match, thing, masked.span(*match.span("verb")))
+
+
+def _named(here: Discourse, masked: Masked, match: re.Match[str]) -> Thing | None:
+    named = masked.of(match, "event")
+    return event(here, named[0]) if named else None
+
+
+def _say_hosts(
+    here: Discourse, masked: Masked, match: re.Match[str], thing: Thing | None, words: Span
+) -> None:
+    for who in masked.of(match, "who") if thing else ():
+        for agent in here.agent(who):
+            if agent.family in HOLDERS:
+                here.say(agent, "organises", thing, [words, who.span])
+
+
+def ends(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read when an event begins or ends: “Yesterday saw the close of …”, “got under way”."""
+    for match in _UNDER_WAY.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        if thing:
+            here.focus = thing
+            mark(here, thing, None)
+            day = masked.of(match, "day") or opening_day(masked)
+            for part in [*masked.of(match, "place"), *day]:
+                when_where(here, thing, part, None, "start")
+    for match in _TOLD.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        side = "start" if match["side"] in ("opening", "start", "beginning") else "end"
+        if thing:
+            when_where(here, thing, masked.of(match, "day")[0], None, side)
+
+
+def set_down(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read plans without a verb of holding: “The fifth ACW is pencilled in for September 2024”."""
+    for match in _SET_DOWN.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        if thing:
+            here.claim = Claim(None, Modality.INTENTION)
+            for group in ("day", "place"):
+                for part in masked.of(match, group):
+                    when_where(here, thing, part, None)
+            here.claim = None
+
+
+def further(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read who holds or helps, and when, from phrases beside the verbs of holding."""
+    for match in _SAW.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        if thing:
+            when_where(here, thing, masked.of(match, "day")[0], None)
+    for match in _PUT_ON.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        for agent in here.agents(masked.of(match, "who")) if thing else ():
+            if agent.family in HOLDERS:
+                here.say(agent, "organises", thing, [masked.span(*match.span("who"))])
+    for match in _PARTNER.finditer(masked.text, start, end):
+        thing = here.current_event()
+        for agent in here.agents(masked.of(match, "who")) if thing else ():
+            here.say(thing, "isHeldInCooperationWith", agent, [masked.span(*match.span())])
+    for match in _NTH_YEAR.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        if thing and not thing.number:
+            thing.number = ordinal(match["ord"])

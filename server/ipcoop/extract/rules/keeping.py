@@ -1,0 +1,69 @@
+"""Who keeps and administers a fund."""
+
+from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.works import fund
+from ipcoop.extract.model import Status
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.rules.donors import given
+
+_KEPT_AT = rule(r"(?P<fund><FND>) (?:at|with) (?:the )?(?P<body><ORG>)")
+_KEPT_BY = rule(
+    r"(?P<fund><FND>),? (?:which|that) (?:the )?(?P<body><ORG>) (?:also |now )?(?:manages|"
+    r"administers|runs|keeps|holds|managed|administered)"
+    r"|(?P<body2><ORG>)-(?:administered|managed) (?P<fund2><FND>)"
+)
+
+
+def kept(here: Discourse, masked: Masked) -> None:
+    """Read what a sentence says of funds outside its verbs: who keeps them, what they pay for."""
+    named = [p for p in masked.phrases.values() if p.kind in (Kind.FND, Kind.INS, Kind.ACV)]
+    funds = [phrase for phrase in named if phrase.kind is Kind.FND]
+    for phrase in (one for one in funds if not _is_part(one, named)):
+        target = fund(here, phrase)
+        if (
+            target
+            and not target.iri
+            and (target.named or noun_of(phrase).head.startswith(("fund", "fit")))
+        ):
+            target.facts = target.facts or noun_of(phrase).name[:1].isupper()
+    for match in _KEPT_AT.finditer(masked.text):
+        _keeps(here, masked.of(match, "fund")[0], masked.of(match, "body")[0], Status.IMPLIED)
+    for match in _KEPT_BY.finditer(masked.text):
+        money, body = ("fund", "body") if match["fund"] else ("fund2", "body2")
+        _keeps(here, masked.of(match, money)[0], masked.of(match, body)[0], Status.STATED)
+    given(here, masked)
+
+
+def _is_part(phrase: Phrase, named: list[Phrase]) -> bool:
+    """Tell whether a name is only part of a longer one, or its short form in brackets."""
+    return any(
+        one is not phrase and one.start <= phrase.start and phrase.end <= one.end for one in named
+    )
+
+
+def _keeps(here: Discourse, money: Phrase, body: Phrase, status: Status) -> None:
+    target, keeper = fund(here, money), here.body(body)
+    told = any(f.subject is target and f.predicate == "isAdministeredBy" for f in here.facts)
+    if target and keeper and not told:
+        here.say(target, "isAdministeredBy", keeper, [money.span, body.span], status=status)
+
+
+def _keepers(clause: Clause) -> list[Phrase]:
+    """Return who manages something, or to whom it is entrusted."""
+    entrusted = clause.group.verb.lemma == "entrust"
+    return clause.governed("to") if entrusted else clause.agents
+
+
+def administer(here: Discourse, clause: Clause) -> None:
+    """A body administers a fund."""
+    for phrase in clause.patients or [p for p in clause.subject if p.kind is Kind.FND]:
+        if phrase.kind is Kind.FND:
+            for who in _keepers(clause):
+                for agent in here.agent(who):
+                    spans = [who.span, clause.verb, phrase.span]
+                    told = (
+                        f for f in here.facts if f.predicate == "isAdministeredBy" and not f.claim
+                    )
+                    if not any(f.object is agent and f.subject is fund(here, phrase) for f in told):
+                        here.say(fund(here, phrase), "isAdministeredBy", agent, spans, clause)

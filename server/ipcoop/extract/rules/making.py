@@ -1,0 +1,73 @@
+"""Which instruments a clause says are made."""
+
+import re
+
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
+
+_MAKING = frozenset("agree reach exchange make finalise finalize seal draw".split())
+"""Verbs that tell of a making only where an instrument is what they make."""
+_FREE = rule(r"(?:^|[ ,])(?:the |a |an |its |their )?(?P<what><INS>)")
+_GOVERNED = re.compile(
+    r"(?<!\w)(?:of|to|under|in|on|for|with|within|following|after|between|by|from|during|about)"
+    r"(?: (?:the|a|an|its|their|new))* ?$",
+    re.IGNORECASE,
+)
+_BESIDE = rule(
+    r", (?P<who><PRO|HDS|ORG|GRP|CTY|PER>(?:(?:,? and (?:the )?|, )<ORG|GRP|CTY|PER>)*) $"
+)
+_THAT = rule(r" that (?P<who>(?:the )?<PER>,[^;.]*<PER>,[^;.]*) ?$")
+_A_NEW = re.compile(r"an? (?!possible|future|draft|common)", re.IGNORECASE)
+_DRAFT = re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)
+_BARE = re.compile(r"\w+$")
+
+
+def making(clause: Clause) -> tuple[list[Phrase], bool]:
+    """Return the instruments that a clause says are made, and whether they are its subject."""
+    if clause.act not in ("sign", "adopt") and clause.group.verb.lemma not in _MAKING:
+        return [], False
+    made = [p for p in clause.object if p.kind is Kind.INS] or free(clause) or _embodied(clause)
+    made = [p for p in made if not _DRAFT.search(p.text)]
+    if made and not clause.is_passive:
+        return made, _opens(clause)
+    if not made and clause.group.verb.lemma == "agree" and not clause.is_passive:
+        made = [p for p in clause.governed("on", "upon", "to") if _A_NEW.match(p.text)]
+        made = [p for p in made if p.kind is Kind.INS]
+        if made:
+            return made, False
+    told = [p for p in clause.subject if p.kind is Kind.INS]
+    return told or made, bool(told) or clause.is_passive
+
+
+def free(clause: Clause) -> list[Phrase]:
+    """Return the instruments after the verb that no preposition governs."""
+    text = clause.masked.text[clause.group.end : clause.end]
+    found = (m for m in _FREE.finditer(text) if not _GOVERNED.search(text[: m.start("what")]))
+    return [clause.masked.inside(m["what"])[0] for m in found][:1]
+
+
+def _embodied(clause: Clause) -> list[Phrase]:
+    """Return the instrument of “have formalised their contacts in a Memorandum”."""
+    if not clause.group.verb.lemma.startswith("formali"):
+        return []
+    return [p for p in clause.governed("in", "through", "by", "with") if p.kind is Kind.INS]
+
+
+def _opens(clause: Clause) -> bool:
+    """Tell whether a participle opens the sentence: “Signed in 2014, the MOU covers …”."""
+    masked = clause.masked
+    bare = _BARE.fullmatch(masked.text[clause.group.start : clause.group.end]) is not None
+    return bare and clause.group.start == 0 and clause.group.verb.form in ("past", "participle")
+
+
+def beside(clause: Clause) -> list[Phrase]:
+    """Return who stands right before the verb, after a clause that ends in another name."""
+    match = _BESIDE.search(clause.masked.text, 0, clause.group.start)
+    return clause.masked.of(match, "who") if match else []
+
+
+def told_of(clause: Clause) -> list[Phrase]:
+    """Return the people of “announced that A, post, and B, post, signed”, whom commas part."""
+    left = clause.masked.text[clause.start : clause.group.start]
+    match = _THAT.search(left)
+    return clause.masked.of(match, "who") if match else []

@@ -1,0 +1,134 @@
+"""Two sides meet."""
+
+import re
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.events import event
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.model import Status
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, rule
+from ipcoop.extract.rules.days import opening_day
+from ipcoop.extract.rules.taking_part import attend_by
+from ipcoop.extract.rules.when_where import settle, when_where
+
+_TWO = 2
+_MEETINGS = (
+    "meeting", "meetings", "session", "sessions", "visit", "consultation", "consultations",
+    "dialogue", "breakfast", "luncheon", "roundtable", "round table",
+)  # fmt: skip
+_WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where [^.;]{0,40}$")
+
+
+def meet(here: Discourse, clause: Clause) -> None:
+    """Two sides meet: a meeting, if none has been spoken of."""
+    sides = [*clause.subject, *clause.object, *clause.governed("with")]
+    agents = here.agents(sides)
+    named = [p for p in clause.governed("at", "during", "for", "in") if p.kind is Kind.EVT]
+    thing = next((t for p in named for t in [event(here, p)] if t), None)
+    if here.warrant(clause) is None:
+        return
+    if thing is None and (not agents or _meets_others(clause)):
+        _meet_others(here, clause)
+        return
+    here.together(agents)
+    within = thing if thing and _is_larger(thing, clause, agents) else None
+    thing = _met_within(here, within, clause) if within else thing or _met_at(here, clause, agents)
+    if thing is None:
+        return
+    settle(here, thing, clause)
+    for phrase in () if here.in_heading else sides:
+        attend_by(here, thing, phrase, clause)
+
+
+def _is_larger(thing: Thing, clause: Clause, agents: list[Thing]) -> bool:
+    """Tell whether two sides meet at something larger: “met Mr Ito at the forum on 5 May”."""
+    others = clause.object or clause.governed("with")
+    is_meeting = thing.type == "Discussion" or thing.head in _MEETINGS
+    return len(agents) >= _TWO and bool(others) and not is_meeting and not clause.governed("for")
+
+
+def _met_within(here: Discourse, larger: Thing, clause: Clause) -> Thing:
+    """Return the meeting that only this verb tells of, as part of what it happens at."""
+    thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
+    thing.part_of, thing.in_heading = larger, here.in_heading
+    here.say(thing, "isSubEventOf", larger, [clause.verb, *larger.spans[:1]], clause)
+    here.beside.append((thing, larger, clause.verb))
+    return thing
+
+
+def _is_by_body(here: Discourse, clause: Clause) -> bool:
+    """Tell whether an unknown body meets, before any event is told: “The Joint Committee met”."""
+    left = clause.masked.text[clause.start : clause.group.start]
+    return re.search(r"[A-Z]\w+ $", left) is not None and here.current_event() is None
+
+
+def _meet_others(here: Discourse, clause: Clause) -> None:
+    """Somebody meets people who stay unnamed: a meeting, if its day is told."""
+    days = [p for _, ps in clause.adjuncts for p in ps if p.kind is Kind.DAT] or opening_day(
+        clause.masked
+    )
+    if (
+        not (clause.subject or _is_by_body(here, clause))
+        or not days
+        or here.in_heading
+        or here.warrant(clause) != (Status.STATED, None)
+    ):
+        return
+    thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
+    settle(here, thing, clause)
+    when_where(here, thing, days[0], clause)
+    where = _WHERE.search(clause.masked.text, 0, clause.group.start)
+    for place in clause.masked.of(where, "place") if where else ():
+        when_where(here, thing, place, clause)
+    main = here.main_event()
+    if (
+        main
+        and main is not thing
+        and main.date
+        and thing.date
+        and main.date.first <= thing.date.first <= main.date.last
+    ):
+        thing.part_of = main
+        here.say(thing, "isSubEventOf", main, [clause.verb], clause, Status.IMPLIED)
+    for who in clause.subject:
+        attend_by(here, thing, who, clause)
+
+
+def _met_at(here: Discourse, clause: Clause, agents: list[Thing]) -> Thing | None:
+    """Return the event that is reported on, or a new one that only this verb tells of."""
+    current = here.current_event() if len(agents) < _TWO or not here.in_heading else None
+    if len(agents) < _TWO or (current and _can_be(here, current, clause)):
+        return current
+    thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
+    thing.in_heading = here.in_heading
+    here.attend_to(thing)
+    return thing
+
+
+def _can_be(here: Discourse, current: Thing, clause: Clause) -> bool:
+    """Tell whether those who meet do so at the current event, by the day and place told here."""
+    days = [p.value for p in clause.governed("on", "in", "from") if p.kind is Kind.DAT]
+    places = {here.place(p) for p in clause.governed("in", "at") if p.kind is Kind.PLC} - {None}
+    if days and current.date and (
+        days[0].last < current.date.first or days[0].first > current.date.last
+    ):  # fmt: skip
+        return False
+    if places and current.place and current.place not in places:
+        return False
+    told = bool(days or places)
+    return not told or current.date is not None or current.head in ("meeting", "session")
+
+
+def _meets_others(clause: Clause) -> bool:
+    """Tell whether the other side is unknown: “she met with women weavers”."""
+    known = [*clause.object, *clause.governed("with")]
+    return (
+        re.match(
+            r" (?:also )?(?:with )?(?!here|in |at |on |for |to |by |via |and |again|virtually|"
+            r"online|through|under|during|today|yesterday)[a-z]",
+            clause.rest(),
+        )
+        is not None
+        and not known
+    )

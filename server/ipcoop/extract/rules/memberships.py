@@ -1,0 +1,220 @@
+"""Which bodies belong to a group, and how many members it has."""
+
+import re
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.finders.number_words import CARDINALS
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.nouns import AGENT_LIST
+
+_DENIED = re.compile(r"n't\b| (?:\w+ )?(?:not|no longer|never|neither)\b")
+_MEMBER = re.compile(
+    r"(?:\ba |\bone of |\ban? \w+ |\bthe \w+ )?(?:members? (?:states? )?|^ (?:now |also )?(?:a )?part )of |"
+    r"^ (?:now |also )?one of (?:the |its )?[^\x00-\x7f] (?:of|in) "
+)
+_ONE_OF = rule(r"(?<![\w-])one of (?:the )?[^.;]*?\((?P<group><GRP>)\)")
+_APPOSED = rule(
+    r"(?P<who><ORG>), (?:an?|one of the)(?: <CNT>|(?: [\w-]+){0,3} members?)(?: states?)? of (?:the )?"
+    r"(?P<groups><GRP>(?: and (?:the )?<GRP>)*)"
+)
+_LISTED = rule(
+    rf"(?P<group><GRP>)(?: offices| partners| members)? \((?:the )?(?P<members>{AGENT_LIST})\)"
+    rf"|(?P<group2><GRP>)(?:,? which| that)? (?:(?:is|are) (?:[^.;]{{1,50}} )?(?:made up of|composed of|consisting of|bringing together)|comprises?|consists? of|brings together|"
+    rf"includes?|unites) (?:the )?(?P<members2>{AGENT_LIST})"
+    rf"|(?:[Tt]he )?(?:five |three |four )?(?:members|partners|partner offices|member offices) (?:of|in) (?:the )?(?P<group3><GRP>)"
+    rf"(?: are|,| \(|:|, namely) (?:the )?(?P<members3>{AGENT_LIST})"
+)
+_NAMED = rule(
+    rf"(?P<group><GRP|EVT>)(?:'s?)?(?: (?:offices|partners|members|countries|member (?:offices|states|countries)|"
+    rf"partner offices))?,? (?:namely|that is|i\.e\.|viz\.|whose (?:\w+ )?(?:members|partners) are|"
+    rf"comprising|consisting of|composed of|made up of|formed by|grouping|uniting|bringing together|"
+    rf"which (?:groups|unites|brings together|is made up of|is composed of|is formed by|consists of|comprises|"
+    rf"includes))[,:]? (?:the )?(?P<members>{AGENT_LIST})"
+)
+_FORUM = rule(
+    rf"(?P<group><GRP>)(?:,? (?:is|are|was set up as|was founded as|which is)|,) (?:the |an? )?"
+    rf"(?:(?!that |which |who )(?:[\w'-]+,?|<CNT|THM|DAT|EVT>,?) ){{0,14}}?(?:<CNT>|\w*offices|members|forum|framework|"
+    rf"group(?:ing)?|cooperation|partnership|alliance|network|world)(?: in the world| worldwide)?,? ?"
+    rf"(?:namely|\(|:|comprising|consisting of|composed of|made up of|grouping|uniting|linking|that is|between|"
+    rf"among|of|bringing together)[,:]? ?(?:the )?(?P<members>{AGENT_LIST})"
+)
+_COUNTED = rule(
+    rf"(?P<group><GRP>) (?:is (?:made up|composed) of|comprises|consists of|brings together|unites|groups) "
+    rf"(?:the )?(?:world's )?(?:<CNT>|(?:two|three|four|five|six|seven) [^.;,:()]{{0,50}}offices)"
+    rf"(?: (?:in|of|from) [^,:;()]{{1,40}}?| worldwide)?(?:,? namely|:|,| \(|,? that is) ?(?:the )?"
+    rf"(?P<members>{AGENT_LIST})"
+)
+_FORMED = rule(
+    rf"(?P<members>(?:(?:<ORG|CTY>,? (?:together|along|jointly) with (?:the )?)?{AGENT_LIST}|<HDS>)),? "
+    rf"(?:together |jointly |also |now )?(?:forms?|make up|makes up|constitutes?|compose|are (?:the |all )?"
+    rf"(?:\w+ )?(?:members|partners)(?: offices| states)? (?:of|in)) (?:the )?"
+    rf"(?:so-called |group of )?(?P<group><GRP>)"
+    rf"|(?P<first><ORG|CTY>) (?:forms|makes up|constitutes) (?:the )?(?P<group2><GRP>) (?:together|along|jointly) with "
+    rf"(?:the )?(?P<members2>{AGENT_LIST})"
+)
+_LARGEST = rule(
+    r"(?P<group><GRP>)[^.;]{0,80}?\b[Tt]he (?:world's )?(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d+) "
+    r"(?:world's )?(?:largest|biggest|leading|major) [^.;,]{0,50}?offices(?![\w-])"
+)
+_ITS_MEMBERS = rule(
+    rf"^Its (?:five |three |four )?(?:members|partners) are (?:the )?(?P<members>{AGENT_LIST})"
+)
+_NUMBERED = rule(
+    r"(?:the|all|its|one of the|The|All|One of the) (?P<count><CNT>)(?: states?)? (?:of|in) (?:the )?(?P<group><GRP>)"
+    r"|(?P<group2><GRP>)(?:'s?)? (?P<count2><CNT>)"
+    r"|(?P<group3><GRP>) (?:now |currently |already )?(?:has|comprises|counts|consists of|is made up of|unites|"
+    r"brings together|groups|is a \w+ of) (?:the )?(?P<count3><CNT>)"
+    r"|(?P<group4><GRP>),? (?:with its|whose|which (?:groups|unites|comprises|counts|has|brings together)|comprising|"
+    r"grouping|uniting) (?:the )?(?P<count4><CNT>)"
+)
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]ll|[Ii]ts|of the) $")
+_MEMBERS = re.compile(r"(?:members?|member states|Member States|partners|offices|countries)$")
+_OF_MEMBERS = re.compile(r"member|partner|offices|countr|econom|states", re.IGNORECASE)
+_BELONG = ("belong", "join", "admit", "become")
+_CUE = re.compile(
+    r"member|partner|countr|states|econom|offices|\(|compris|consist|brings|includ|made up|namely|"
+    r" form| make|constitut| unit| group|composed|forum|framework"
+)
+
+
+def be(here: Discourse, clause: Clause) -> None:
+    """A body is a member of a group."""
+    rest = clause.masked.text[clause.group.end : clause.end]
+    if _DENIED.match(rest):
+        return
+    governed = [p for p in clause.governed("of") if p.kind is Kind.GRP]
+    one_of = _ONE_OF.search(rest)
+    groups = governed if _MEMBER.search(rest) else []
+    _belong(here, clause, [*groups, *(clause.masked.inside(one_of["group"]) if one_of else [])])
+
+
+def belong(here: Discourse, clause: Clause) -> None:
+    """A body belongs to a group, or joins one."""
+    if clause.group.verb.lemma in _BELONG and not clause.is_passive:
+        groups = [p for p in [*clause.object, *clause.governed("to")] if p.kind is Kind.GRP]
+        if not any(
+            p.kind is Kind.EVT for p in [*clause.object, *clause.governed("to", "at", "in")]
+        ):
+            _belong(here, clause, groups)
+
+
+def _belong(here: Discourse, clause: Clause, groups: list[Phrase]) -> None:
+    for group in groups:
+        for who in clause.subject:
+            for agent in here.agent(who):
+                told = here.body(group)
+                if agent.family in ("office", "organisation") and not _is_told(here, agent, told):
+                    spans = [who.span, clause.verb, group.span]
+                    here.say(agent, "isMemberOf", told, spans, clause)
+
+
+def told(here: Discourse, masked: Masked) -> None:
+    """Read memberships and numbers of members told in passing."""
+    if not any(p.kind is Kind.GRP for p in masked.phrases.values()) and not _counts_inside(masked):
+        _its_members(here, masked)
+        return
+    for match in _APPOSED.finditer(masked.text):
+        for group in masked.of(match, "groups"):
+            _member(here, masked.of(match, "who")[0], group)
+    if _CUE.search(masked.text):
+        _listed(here, masked)
+    _counted(here, masked)
+
+
+def _counts_inside(masked: Masked) -> bool:
+    return any(p.kind is Kind.CNT and p.parts for p in masked.phrases.values())
+
+
+def _member(here: Discourse, who: Phrase, group: Phrase) -> None:
+    body = here.body(who)
+    told = here.body(group)
+    if body and body.family in ("office", "organisation") and not _is_told(here, body, told):
+        here.say(body, "isMemberOf", told, [who.span, group.span])
+
+
+def _is_told(here: Discourse, body: Thing, group: Thing | None) -> bool:
+    return any(
+        f.subject is body and f.predicate == "isMemberOf" and f.object is group and not f.claim
+        for f in here.facts
+    )
+
+
+def _listed(here: Discourse, masked: Masked) -> None:
+    """Read lists of members: “the IP5 (the EPO, the JPO, …)”."""
+    for match in _LISTED.finditer(masked.text):
+        for n in ("", "2", "3"):
+            for group in masked.of(match, f"group{n}"):
+                members = masked.of(match, f"members{n}")
+                for who in members if len(members) > 1 else []:
+                    _member(here, who, group)
+    for pattern in (_NAMED, _FORUM, _COUNTED):
+        for match in pattern.finditer(masked.text):
+            for group in _named_last(masked, masked.of(match, "group")[0]):
+                _all_of(here, group, masked.of(match, "members"))
+    for match in _FORMED.finditer(masked.text):
+        joined = masked.of(match, "group") or masked.of(match, "group2")
+        parts = [p for name in ("members", "first", "members2") for p in masked.of(match, name)]
+        _all_of(here, joined[0], parts)
+
+
+def _named_last(masked: Masked, phrase: Phrase) -> list[Phrase]:
+    """Return the group that “the meeting of the group, which …” ends with, or the group itself."""
+    if phrase.kind is Kind.GRP:
+        return [phrase]
+    ends = (p for p in masked.phrases.values() if p.kind is Kind.GRP and p.end == phrase.end)
+    return list(ends)[:1]
+
+
+def _all_of(here: Discourse, group: Phrase, members: list[Phrase]) -> None:
+    """Record those of a list as members of a group; a single name may be no list of its members."""
+    inner = [part for p in members for part in (p.parts.get("bodies") or [p])]
+    for who in inner if len(inner) > 1 and group not in inner else []:
+        _member(here, who, group)
+
+
+def _its_members(here: Discourse, masked: Masked) -> None:
+    """Read “Its partners are …” of the one group that the sentence before has named."""
+    found = _ITS_MEMBERS.search(masked.text)
+    groups = here.groups_before(masked.number - 1) if found else []
+    if found is None or len(groups) != 1:
+        return
+    opening = masked.span(found.start(), found.start("members"))
+    for who in masked.of(found, "members"):
+        body = here.body(who)
+        if body and body.family in ("office", "organisation"):
+            here.say(body, "isMemberOf", groups[0], [opening, who.span])
+
+
+def _counted(here: Discourse, masked: Masked) -> None:
+    """Read how many members a group has: “the five members of the IP5”."""
+    for match in _NUMBERED.finditer(masked.text):
+        for n in ("", "2", "3", "4"):
+            for count in masked.of(match, f"count{n}"):
+                group = masked.of(match, f"group{n}")[0]
+                is_all = (
+                    n != "2"
+                    or _DEFINITE.search(masked.text[: match.start()])
+                    or match.group()[1:2] == "'"
+                )
+                if count.value.exact and is_all and _OF_MEMBERS.search(count.value.noun):
+                    _number(here, group, count.value.number, [count, group])
+    for match in _LARGEST.finditer(masked.text):
+        number = CARDINALS.get(match["number"]) or int(match["number"])
+        words = masked.phrase(Kind.CNT, match.start("number"), match.end())
+        _number(here, masked.of(match, "group")[0], number, [words])
+    for phrase in list(masked.phrases.values()):
+        groups = [p for p in phrase.parts.get("names", []) if p.kind is Kind.GRP]
+        is_whole = _DEFINITE.search(masked.clean.text[: phrase.start])
+        if (
+            phrase.kind is Kind.CNT
+            and len(groups) == 1
+            and is_whole
+            and _MEMBERS.search(phrase.text)
+        ):
+            _number(here, groups[0], phrase.value.number, [phrase])
+
+
+def _number(here: Discourse, group: Phrase, number: int, words: list[Phrase]) -> None:
+    here.say(here.body(group), "statedMemberCount", here.number(number), [p.span for p in words])

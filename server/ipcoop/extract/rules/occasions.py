@@ -1,0 +1,177 @@
+"""On which day, in which place and at which event an instrument is made."""
+
+import re
+from collections.abc import Iterator
+
+from rdflib import XSD, Literal
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.events import event
+from ipcoop.extract.discourse.instruments import instrument
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.finders.date_model import Boundary, DateMention, Precision
+from ipcoop.extract.model import Span
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.prepositions import PREPOSITIONS
+
+Adjunct = tuple[str, Phrase]
+_AT_EVENT = (
+    "at", "during", "in", "at the close of", "at the end of", "at the conclusion of",
+    "in the course of",
+    "on the sidelines of", "on the margins of", "on the occasion of", "at the opening of",
+    "in the margins of", "in connection with", "as part of", "within the framework of",
+)  # fmt: skip
+_UMBRELLA = (
+    "under", "within the framework of", "in the framework of", "under the framework of", "based on",
+    "pursuant to", "on the basis of", "in line with", "in accordance with",
+    "under the umbrella of", "under the terms of",
+)  # fmt: skip
+_MORE = (
+    "in the margins of|in connection with|based on|pursuant to|on the basis of|in line with|"
+    "in accordance with|under the umbrella of|under the terms of"
+)
+_OPENING = rule(
+    rf"(?P<prep>{_MORE}|{PREPOSITIONS}) (?:(?!(?:{PREPOSITIONS}|that|which)\b)[\w'-]+ ){{0,3}}?"
+    r"(?P<what><DAT|PLC|CTY|EVT|INS>)(?:,? (?:that|which|where) [^,;]+)?,? ?",
+    re.IGNORECASE,
+)
+_BARE_DAY = rule(r"(?P<what><DAT>),? ")
+_AFTER = rule(
+    rf"(?: (?P<prep>{_MORE}|{PREPOSITIONS})(?: (?!(?:{PREPOSITIONS}|that|which|and)\b)[\w'-]+)"
+    rf"{{0,3}}?)? "
+    r"(?P<what><DAT|PLC|CTY|EVT|INS>)",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"(?<!\w)(?:which|who|that|where)(?: \S+){0,6} ?$")
+_JUST_BEFORE = rule(
+    r"(?:,? )(?P<prep>on|in|at) (?:the )?(?P<what><DAT|PLC|CTY>),? ?$", re.IGNORECASE
+)
+_CONCLUDING = frozenset({"sign", "conclude", "adopt", "ink"})
+_NEAR = 40
+_HERE = re.compile(r"[^,.;]{0,60}? here(?!\w)")
+_ELSEWHERE = re.compile(r"(?<!\w)(?:which|who|that)(?!\w)|, (?:and )?[a-z]")
+_WHEN = ("on", "in", "at", "during", "", "throughout", "over")
+
+
+def occasion(
+    here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, signed: bool = True
+) -> None:
+    """Record day, place and event of the making of an instrument, as the clause tells them."""
+    around = [*_after(clause, phrase), *_before(clause), *_opening(clause)]
+    if thing.iri and clause.group.verb.lemma not in _CONCLUDING:
+        return  # what happens to a known treaty later is not its signing
+    if signed:
+        _day(here, thing, around, clause)
+        _place(here, thing, around, clause)
+    for preposition, part in around:
+        if part.kind is Kind.EVT and preposition in _AT_EVENT:
+            outcome(here, thing, part, clause)
+        elif part.kind is Kind.INS and preposition in _UMBRELLA:
+            umbrella(here, thing, phrase, part, clause)
+
+
+def umbrella(
+    here: Discourse, thing: Thing, phrase: Phrase, wider: Phrase, clause: Clause | None
+) -> None:
+    """Record that an instrument is made within the frame of a wider one."""
+    frame = instrument(here, wider)
+    if frame and frame is not thing:
+        here.say(thing, "isUnderUmbrellaOf", frame, [phrase.span, wider.span], clause)
+
+
+def signed_on(
+    here: Discourse, thing: Thing, phrase: Phrase, clause: Clause | None, beside: Span
+) -> None:
+    """Record when an instrument was signed, as precisely as the words give it."""
+    date: DateMention = phrase.value
+    if date.boundary is not Boundary.NONE or date.weekday_agrees is False:
+        return
+    spans = [beside, phrase.span]
+    first, last = (Literal(day, datatype=XSD.date) for day in (date.first, date.last))
+    if date.precision is Precision.DAY and date.first == date.last:
+        here.say(thing, "signedOn", first, spans, clause)
+    elif not here.is_told(thing, "signedOn"):
+        here.say(thing, "signedNotBefore", first, spans, clause)
+        here.say(thing, "signedNotAfter", last, spans, clause)
+    if clause is None or here.warrant(clause):
+        thing.date = thing.date or date
+
+
+def _after(clause: Clause, phrase: Phrase) -> list[Adjunct]:
+    """Return what follows the verb, each with its preposition; a relative clause ends it."""
+    masked = clause.masked
+    found = []
+    place = clause.group.end
+    for match in _AFTER.finditer(masked.text, clause.group.end, clause.end):
+        if _ELSEWHERE.search(masked.text[place : match.start()]):
+            break
+        place = match.end()
+        part = masked.of(match, "what")[0]
+        if part is not phrase:
+            found.append(((match["prep"] or "").lower(), part))
+    return found
+
+
+def _before(clause: Clause) -> list[Adjunct]:
+    """Return what stands between subject and verb: “A and B on 21 September, in Rome, signed”."""
+    masked, found, end = clause.masked, list[Adjunct](), clause.group.start
+    while match := _JUST_BEFORE.search(masked.text, max(clause.start, end - _NEAR), end):
+        found.append((match["prep"].lower(), masked.of(match, "what")[0]))
+        end = match.start()
+    return found
+
+
+def _opening(clause: Clause) -> list[Adjunct]:
+    """Return what opens the sentence, if the clause is not one inside another."""
+    masked = clause.masked
+    left = masked.text[clause.start : clause.group.start]
+    if _RELATIVE.search(left) or (clause.previous and clause.group.verb.form == "ing"):
+        return []
+    return list(opening(masked, clause.group.start))
+
+
+def opening(masked: Masked, before: int) -> Iterator[Adjunct]:
+    """Yield what opens a sentence: “On Wednesday, at a workshop in Johor Bahru, …”."""
+    place = 0
+    while place < before:
+        match = _OPENING.match(masked.text, place, before) or _BARE_DAY.match(
+            masked.text, place, before
+        )
+        if not match:
+            return
+        preposition = match.groupdict().get("prep") or ""
+        yield preposition.lower(), masked.of(match, "what")[0]
+        place = match.end()
+
+
+def _day(here: Discourse, thing: Thing, around: list[Adjunct], clause: Clause) -> None:
+    days = [part for preposition, part in around if part.kind is Kind.DAT and preposition in _WHEN]
+    for part in days[:1]:
+        signed_on(here, thing, part, clause, clause.verb)
+
+
+def _place(here: Discourse, thing: Thing, around: list[Adjunct], clause: Clause) -> None:
+    kinds = (Kind.PLC, Kind.CTY)
+    places = [
+        part for preposition, part in around if part.kind in kinds and preposition in ("in", "at")
+    ]
+    places.sort(key=lambda part: part.kind is Kind.CTY)
+    if not places and here.dateline and _HERE.match(clause.masked.text, clause.group.end):
+        places = [here.dateline]
+    for part in places[:1]:
+        here.say(thing, "signedAt", here.place(part), [clause.verb, part.span], clause)
+
+
+def outcome(here: Discourse, thing: Thing, part: Phrase, clause: Clause) -> None:
+    """Record that an event brought an instrument about."""
+    held = event(here, part)
+    if held is None or held.type == "Ceremony":
+        return
+    if held.type == "Signing":
+        here.say(held, "isSigningOf", thing, [part.span, clause.verb], clause)
+        return
+    here.say(thing, "isOutcomeOf", held, [part.span, clause.verb], clause)
+    warrant = here.warrant(clause)
+    if warrant and warrant[1] is None:
+        thing.part_of = thing.part_of or held

@@ -1,0 +1,89 @@
+"""Who holds which post: by being it, being appointed to it, or following somebody in it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.known_people import is_former
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Phrase
+
+if TYPE_CHECKING:
+    from ipcoop.extract.model import Span
+
+_DENIED = re.compile(r"n't\b| (?:\w+ )?(?:not|no longer|never|neither)\b")
+_FOLLOWING = ("succeed", "replace")
+_TAKING = ("take over", "assume", "take office", "serve", "become")
+
+
+def be(here: Discourse, clause: Clause) -> None:
+    """Somebody is or was the holder of a post."""
+    if _DENIED.match(clause.rest()):
+        return
+    people = _people(clause.subject)
+    posts = [p for p in clause.object if p.kind is Kind.PST]
+    if len(people) == len(posts) == 1:
+        _hold(here, people[0], posts[0], clause)
+
+
+def appoint(here: Discourse, clause: Clause) -> None:
+    """Somebody is appointed to a post."""
+    people = _people(clause.patients)
+    for who in people[:1] if len(people) == 1 else []:
+        for post in _posts(clause):
+            _hold(here, who, post, clause)
+
+
+def assume(here: Discourse, clause: Clause) -> None:
+    """Somebody takes over a post, or follows somebody in it."""
+    lemma = clause.group.verb.lemma
+    if lemma in _FOLLOWING:
+        _follow(here, clause)
+    elif lemma in _TAKING:
+        people = _people(clause.subject)
+        for post in _posts(clause) if len(people) == 1 else []:
+            _hold(here, people[0], post, clause)
+
+
+def _follow(here: Discourse, clause: Clause) -> None:
+    """Who succeeds somebody holds the post that this one held."""
+    new, old = _people(clause.agents), _people(clause.patients)
+    told = here.warrant(clause)
+    if len(new) != 1 or len(old) != 1 or told is None:
+        return
+    posts = [(post, held) for post in _posts(clause) for held in [here.holder(post)] if held]
+    successor, before = here.agent(new[0]), here.agent(old[0])
+    if len(successor) != 1 or len(before) != 1:
+        return
+    held = [post for _, post in posts] or _shared(successor[0], before[0])
+    spans = [new[0].span, clause.verb, old[0].span, *(phrase.span for phrase, _ in posts)]
+    for post in held if len(held) == 1 else []:
+        here.hold_post(successor[0], post, spans, clause)
+        if told[1] is None:
+            here.hold_post(before[0], post, spans, clause, former=True)
+
+
+def _shared(successor: Thing, before: Thing) -> list[Thing]:
+    return successor.parties or before.parties
+
+
+def _people(phrases: list[Phrase]) -> list[Phrase]:
+    return [
+        p
+        for p in phrases
+        if p.kind is Kind.PER or (p.kind is Kind.PRO and p.value in ("he", "she"))
+    ]
+
+
+def _posts(clause: Clause) -> list[Phrase]:
+    found = [*clause.object, *clause.governed("as", "to", "of", "in")]
+    return [phrase for phrase in found if phrase.kind is Kind.PST]
+
+
+def _hold(here: Discourse, who: Phrase, post: Phrase, clause: Clause) -> None:
+    people = here.agent(who)
+    held = here.holder(post) if len(people) == 1 and here.warrant(clause) else None
+    if held:
+        spans: list[Span] = [who.span, clause.verb, post.span]
+        here.hold_post(people[0], held, spans, clause, former=is_former(post))

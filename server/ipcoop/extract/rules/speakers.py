@@ -1,0 +1,184 @@
+"""Who speaks: the people and bodies that a verb of speech is said of."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.model import Span
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.namespaces import IPCOOP
+
+SPEAKERS = ("person", "post", "office", "organisation", "group", "unit")
+_KINDS = (Kind.PER, Kind.PST, Kind.PRO, Kind.ORG, Kind.GRP, Kind.HDS, Kind.UNI)
+_NEAREST = rule(
+    r"(?P<who><PER|PST|PRO|ORG|GRP|HDS|UNI>(?:(?:, |"
+    r",? and )(?:the )?<PER|PST|ORG|GRP|UNI>)*)(?: \([^()]*\))?(?:,? (?:for (?:his|her|its|"
+    r"their) part|"
+    r"in (?:his|her) turn|in turn|however|meanwhile|in (?:his|"
+    r"her) (?:\w+ )?<SPC>))?,?(?: <DAT>)? ?$"
+)
+_RELATIVE_BEFORE = rule(r"(?P<who><PER|PST|ORG>)(?: (?:of|at|from) [^,]+)?, (?:who|which) [^,]+, $")
+_WHO = rule(
+    r"(?P<who><PER>)(?:, (?:an?|the|former|then|head|director) [^,]*)?, who(?: also| \w+ly)? $"
+)
+_IN_RELATIVE = re.compile(r", (?:who|which) [^,]+, $")
+_FIRST = rule(r"(?:[A-Z]\w+, )?(?:[Tt]he |An? )?(?P<who><PER|PST|PRO|ORG|GRP|HDS>)")
+_CONJOINED = re.compile(r"(?:,? and|,? but|, then)(?: also| later| then)? $")
+_GOVERNING = re.compile(
+    r"(?<!\w)(?:in|at|of|from|to|by|with|for|on|about|between) (?:the |an? )?$", re.IGNORECASE
+)
+_SEVERAL = re.compile(
+    r"(?:^|, )(?:the|both|all|its) (?:\w+ ){0,2}(?:partners|participants|parties|sides|offices|"
+    r"delegates|"
+    r"delegations|members|heads|leaders|officials|experts|representatives|countries|group|"
+    r"committee|"
+    r"council|board|assembly|panel|panellists|panelists|speakers|judges|examiners|session)(?!\w)[^;]*$",
+    re.IGNORECASE,
+)
+_OFFICES = re.compile(r"(?:offices|partners|members)$", re.IGNORECASE)
+_TWO = re.compile(r"(?<!\w)(?:two|both)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whoever is heard in a sentence, and the words that say so.
+
+    Attributes:
+        phrases: who is heard.
+        span: the words that make them speak.
+        said: the clause that does, or the sentence where no clause does.
+    """
+
+    phrases: list[Phrase]
+    span: Span
+    said: Clause | Masked
+
+    @property
+    def spans(self) -> list[Span]:
+        """The words that name the speakers, and those that make them speak."""
+        return [*(phrase.span for phrase in self.phrases), self.span]
+
+    @property
+    def masked(self) -> Masked:
+        """The sentence."""
+        return self.said.masked if isinstance(self.said, Clause) else self.said
+
+    @property
+    def clause(self) -> Clause | None:
+        """The clause, if there is one."""
+        return self.said if isinstance(self.said, Clause) else None
+
+    @property
+    def lemma(self) -> str:
+        """The verb; “say” where there is none."""
+        return self.said.group.verb.lemma if isinstance(self.said, Clause) else "say"
+
+
+def voice_of(clause: Clause, phrases: list[Phrase] | None = None) -> Voice:
+    """Return who speaks in a clause: whoever stands right before the verb, or else its subject."""
+    return Voice(near(clause) if phrases is None else phrases, clause.verb, clause)
+
+
+def near(clause: Clause) -> list[Phrase]:
+    """Return the people and bodies right before the verb of a clause, or else its subject."""
+    text = clause.masked.text[: clause.group.start]
+    head = _WHO.search(text) or _RELATIVE_BEFORE.search(text)
+    if head or _IN_RELATIVE.search(text):
+        return clause.masked.of(head, "who") if head else []
+    match = _NEAREST.search(text)
+    if match and not _GOVERNING.search(text[: match.start()]):
+        return clause.masked.of(match, "who")
+    if match and re.search(r", (?:the |its )?$", text[: match.end("who") - 1]):
+        return clause.masked.of(match, "who")[-1:]
+    own = [phrase for phrase in clause.subject if phrase.kind in _KINDS]
+    first = _FIRST.match(text) if not own and _CONJOINED.search(text) else None
+    return clause.masked.of(first, "who") if first else own
+
+
+def speakers(here: Discourse, phrases: Iterable[Phrase], number: int) -> list[Thing]:
+    """Return the people and bodies that speak; a “she” goes on with the last act of speech."""
+    found: list[Thing] = []
+    for phrase in phrases:
+        if phrase.kind is Kind.PRO and phrase.value in ("he", "she"):
+            person = _same_person(here, number)
+            found += [person] if person else []
+        elif phrase.kind in _KINDS:
+            agents = here.agent(phrase) or _by_title(here, phrase)
+            if phrase.kind is Kind.PRO and phrase.value == "they":
+                agents = agents or _spoke_before(here, number)
+            agents = [one for agent in agents for one in _members(here, agent, phrase)]
+            found += [thing for thing in agents if thing.family in SPEAKERS]
+    if len(found) == 1 and found[0].family == "person":
+        here.person = found[0]
+    return found
+
+
+def _spoke_before(here: Discourse, number: int) -> list[Thing]:
+    """Return whoever spoke together in the sentence before, or else whoever acted in it."""
+    if here.speaking and here.spoken_in >= number - 1:
+        told = (f for f in here.facts if f.subject is here.speaking)
+        found = [fact.object for fact in told if fact.predicate == "hasSpeaker"]
+        return [thing for thing in found if isinstance(thing, Thing)]
+    said_in, actors = here.actors
+    if said_in < number - 1:
+        return []
+    return [one for p in actors for agent in here.agent(p) for one in _members(here, agent, p)]
+
+
+def _members(here: Discourse, agent: Thing, phrase: Phrase) -> list[Thing]:
+    """Return the offices that “the IP5 offices” stands for; a group speaks for itself otherwise."""
+    if agent.family != "group" or not agent.iri or not _OFFICES.search(phrase.text):
+        return [agent]
+    graph = here.reference.graph
+    offices = sorted(str(one) for one in graph.subjects(IPCOOP.isMemberOf, URIRef(agent.iri)))
+    return [here.linked(iri, phrase) for iri in offices] or [agent]
+
+
+def _by_title(here: Discourse, phrase: Phrase) -> list[Thing]:
+    """Return whom “the Director General” or “the two presidents” stands for, by the posts told."""
+    if phrase.kind is Kind.PST:
+        title = getattr(phrase.value, "title", phrase.text).casefold()
+        holders = _holders(here, title)
+        return holders if len(holders) == 1 else []
+    if phrase.kind is not Kind.HDS:
+        return []
+    holders = _holders(here, str(phrase.value).removesuffix("s"))
+    pair = _TWO.search(phrase.text) and len(holders) == len(("one", "other"))
+    return holders if pair else here.each(phrase)
+
+
+def _holders(here: Discourse, title: str) -> list[Thing]:
+    return [
+        thing
+        for thing in here.things
+        if thing.family == "person"
+        and any(
+            re.match(rf"{re.escape(title)}(?: of | for |$)", p.label.casefold())
+            for p in thing.parties
+        )
+    ]
+
+
+def are_several(clause: Clause, agents: list[Phrase]) -> bool:
+    """Tell whether people who are not named act together: “the partners discussed …”."""
+    if any(phrase.kind in (Kind.PRO, Kind.HDS) for phrase in agents):
+        return True
+    return _SEVERAL.search(clause.masked.text[: clause.group.start]) is not None
+
+
+def _same_person(here: Discourse, number: int) -> Thing | None:
+    """Return whom “she” goes on with: the last speaker, or whom the last sentence begins with."""
+    last = here.speaking.owner if here.speaking else None
+    speaker = last if last and last.family == "person" else None
+    if speaker and here.spoken_in >= number - 1:
+        return speaker
+    if here.people and here.people_in == number - 1:
+        return here.people[0]
+    if speaker:
+        return speaker
+    return here.people[0] if len(here.people) == 1 and here.people_in >= number - 3 else None

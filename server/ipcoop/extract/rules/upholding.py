@@ -1,0 +1,87 @@
+"""To which instrument or act of speech it belongs that something is confirmed or agreed."""
+
+import re
+
+from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.instruments import instrument
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.phrases.clauses import Clause
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
+from ipcoop.extract.rules.acts import begin, set_in
+from ipcoop.extract.rules.speakers import are_several, near, speakers
+from ipcoop.extract.rules.topics import Range, say_theme
+
+_ALSO = re.compile(r"(?<!\w)(?:also|further|again|moreover)(?!\w)")
+FIRST = rule(
+    r"(?:Under|In|Through|With|By|Within)(?: the terms of|"
+    r" the framework of)? (?:the )?(?P<what><INS>)"
+)
+
+
+def hold_to(here: Discourse, clause: Clause, predicate: str, found: list[Range]) -> None:
+    """Record what is confirmed or agreed, of the instrument or the act that does so."""
+    if not found or here.warrant(clause) is None or here.in_heading:
+        return
+    subject = _instrument(here, clause) or _act(here, clause, predicate)
+    if subject:
+        for one in found:
+            say_theme(here, subject, predicate, clause, one)
+
+
+def _instrument(here: Discourse, clause: Clause) -> Thing | None:
+    """Return the instrument under which, in which or by which something is agreed."""
+    governed = clause.governed("under", "in", "through", "with", "within the framework of")
+    for phrase in [*clause.subject, *governed, *_leading(clause)]:
+        if phrase.kind is Kind.INS:
+            return instrument(here, phrase)
+    return None
+
+
+def _leading(clause: Clause) -> list[Phrase]:
+    """Return what stands at the beginning of the sentence: “Under the MOU, …”."""
+    match = FIRST.match(clause.masked.text)
+    return clause.masked.of(match, "what") if match else []
+
+
+def _act(here: Discourse, clause: Clause, predicate: str) -> Thing | None:
+    masked = clause.masked
+    who = speakers(here, clause.agents, masked.number)
+    last = here.speaking
+    debated_in, debate = here.debate
+    if debate and debated_in >= masked.number - 1 and last is not debate:
+        last = debate
+    goes_on = last is not None and last.type == "Discussion" and here.spoken_in >= masked.number - 1
+    fresh = clause.act == "affirm" and here.spoken_in < masked.number and _is_full(clause)
+    if (
+        goes_on
+        and last
+        and not fresh
+        and (not who or _is_same(who, last, here) or clause.act == "commit")
+    ):
+        here.spoken_in = masked.number
+        return last
+    if not who and not are_several(clause, clause.agents):
+        return None
+    spans = [*(phrase.span for phrase in clause.agents), clause.verb]
+    cls = (
+        "Discussion"
+        if len(who) != 1 and (predicate == "commitsTo" or clause.act == "commit")
+        else "Statement"
+    )
+    act = begin(here, cls, who, spans, clause)
+    if not act.part_of:
+        set_in(here, act, clause, clause.group.start, clause.verb)
+    return act
+
+
+def _is_full(clause: Clause) -> bool:
+    """Tell whether those who affirm are named anew, as when something else begins."""
+    kinds = {phrase.kind for phrase in near(clause)}
+    words = clause.masked.text[clause.group.start - 8 : clause.group.end]
+    return bool(kinds & {Kind.HDS, Kind.ORG, Kind.PER}) and not _ALSO.search(words)
+
+
+def _is_same(who: list[Thing], last: Thing, here: Discourse) -> bool:
+    """Tell whether those who agree are those who discussed."""
+    spoke = {id(f.object) for f in here.facts if f.subject is last and f.predicate == "hasSpeaker"}
+    return not spoke or bool({id(thing) for thing in who} & spoke)
