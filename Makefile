@@ -5,10 +5,10 @@ UV := $(shell command -v uv)
 PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet)
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test check clean
+.PHONY: help install serve test test-slow check bench-extraction clean
 
 help: ## Show this list.
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
 install: .venv/.dev ## Set up everything for development in .venv.
 
@@ -18,10 +18,16 @@ serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.
 test: check ## Run the checks and the tests.
 	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
+test-slow: check ## Run the checks and the tests that take minutes.
+	@$(BIN)/pytest -m slow $(ARGS)
+
 check: .venv/.dev ## Lint and type-check.
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
+
+bench-extraction: .venv/.dev ## Measure what the extraction finds in the annotated documents.
+	@$(BIN)/python -m tests.bench.extraction $(ARGS)
 
 clean: ## Remove what the other commands made.
 	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
