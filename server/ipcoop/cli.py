@@ -12,7 +12,7 @@ from ipcoop import terminal
 from ipcoop.checks import data, ontology, queries
 from ipcoop.checks.formats import FORMATS as REPORTS
 from ipcoop.checks.report import Check
-from ipcoop.config import ServerSettings
+from ipcoop.config import ServerSettings, use_data
 from ipcoop.errors import BadUsageError
 from ipcoop.exit import run
 from ipcoop.graph import export as exports
@@ -34,8 +34,37 @@ _FORMATS = {known.name: known for known in (*RESULTS, *GRAPHS)}
 
 @click.group()
 @click.version_option(ipcoop.__version__)
-def cli() -> None:
-    """Build, check, query, export and serve the knowledge graph of IP-office cooperation."""
+@click.option(
+    "--data",
+    "folder",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder to use in place of the project's data; IPCOOP_DATA sets it too.",
+)
+def cli(folder: Path | None) -> None:
+    """Fill, build, check, query, export and serve the knowledge graph of IP-office cooperation."""
+    if folder:
+        use_data(folder)
+
+
+@cli.command()
+@click.argument(
+    "paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
+@click.option("--review", is_flag=True, help="Judge what was found, one statement at a time.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes; by default one a core.")
+@click.option("--empty", is_flag=True, help="Start a new folder without the project's documents.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
+def ingest(paths: tuple[Path, ...], jobs: int | None, form: str, **flags: bool) -> None:
+    """Put documents into the graph; of a folder, all that are in it.
+
+    Exits with 1 when a document cannot be read or its statements break a rule, and with 130 when
+    it is stopped; the same command then goes on.
+    """
+    from ipcoop.ingestion.run import Order, carry_out  # noqa: PLC0415 - only this command needs it
+
+    getchar = click.getchar if sys.stdin.isatty() else None
+    sys.exit(carry_out(Order(paths, jobs, form, getchar, **flags)))
 
 
 @cli.command("build")

@@ -31,7 +31,7 @@ def places() -> dict[str, Place]:
     typed: dict[str, Place] = {}
     found: dict[str, Place] = {}
     for path in _files():
-        file = path.relative_to(ROOT).as_posix()
+        file = (path.relative_to(ROOT) if path.is_relative_to(ROOT) else path).as_posix()
         lines = read_text(path).splitlines()
         for number, (line, following) in enumerate(pairwise([*lines, ""]), start=1):
             if match := _BLOCK.match(line):

@@ -14,6 +14,7 @@ from ipcoop.graph.export import to_jsonld, to_rdfxml
 from ipcoop.graph.modules import module_files
 from ipcoop.graph.protege import MAIN_FILE, bundle
 from ipcoop.graph.releases import current, owl_xml, release, turtle, versions
+from ipcoop.graph.relevant import relevant
 from ipcoop.graph.validate import Finding
 from ipcoop.namespaces import IPCOOP, ONTOLOGY
 from ipcoop.resources import resource
@@ -44,20 +45,26 @@ def owl_api(dataset: Dataset) -> Yardstick:
 
 
 def hermit(dataset: Dataset) -> Yardstick:
-    """Ask HermiT: do ontology and facts hold together, can every class have members."""
+    """Ask HermiT: do ontology and facts hold together, can every class have members.
+
+    It takes long over many things, so it gets no background but what documents have to do with.
+    """
     titles = {
         "consistent": "Ontology and facts do not contradict each other",
         "coherent": "Every class can have a member",
         "realised": "Every type that follows is in the facts view",
     }
-    about = "A reasoner for all of OWL 2 DL, on the ontology with the facts"
+    about = (
+        "A reasoner for all of OWL 2 DL, on the ontology with the facts of the documents "
+        "and the background that these have to do with"
+    )
     source = "http://www.hermit-reasoner.com/"
     if not reason.is_available():
         items = (
             Item(name, title, undecided=f"HermiT {_INSTALL}") for name, title in titles.items()
         )
         return Yardstick("HermiT", about, source, tuple(items))
-    told = facts(dataset)
+    told = facts(relevant(dataset))
     found = reason.realise(told)
     findings = {
         "consistent": _inconsistent(found),

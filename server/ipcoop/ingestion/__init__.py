@@ -1,0 +1,1 @@
+"""What ``ipcoop ingest`` does and shows on the terminal."""
