@@ -164,17 +164,11 @@ def test_stale_inferences_are_found_and_worked_out_anew(tree):
 
 def test_a_statement_that_was_put_among_the_inferences_is_found(small, tree):
     path = tree / "data/graphs/inferred.ttl"
-    change(
-        path,
-        "event:hipoc-2017-signing-of-the-joint-declaration-on-the-importance-of-ip-and\n",
-        "event:hipoc-2017-signing-of-the-joint-declaration-on-the-importance-of-ip-and\n    ipcoop:isAbout group:ldc ;\n",
-    )
+    signing = "event:hipoc-2017-signing-of-the-joint-declaration-on-the-importance-of-ip-and"
+    change(path, f"{signing}\n", f"{signing}\n    ipcoop:isAbout group:ldc ;\n")
     done = run("check", "data", root=tree)
     assert done.returncode == 1
-    assert (
-        "event:hipoc-2017-signing-of-the-joint-declaration-on-the-importance-of-ip-and ipcoop:isAbout group:ldc"
-        in done.stdout
-    )
+    assert f"{signing} ipcoop:isAbout group:ldc" in done.stdout
     infer(tree)
     assert path.read_bytes() == (small / "data/graphs/inferred.ttl").read_bytes()
 
