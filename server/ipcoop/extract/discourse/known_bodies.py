@@ -183,7 +183,3 @@ class Bodies(Statements):
         if id(thing) not in self.mentioned:
             self.mentioned.add(id(thing))
             self.facts.append(Fact(self.document, "mentions", thing, join(*spans)))
-
-    def known_body(self, acronym: str) -> Thing | None:
-        """Return the body of the reference data with an acronym, if the document named it."""
-        return next((t for t in self.things if t.iri and self.short(t) == acronym), None)

@@ -89,10 +89,6 @@ class Reference:
         found = self.graph.objects(URIRef(iri), RDF.type)
         return tuple(cls for cls in found if isinstance(cls, URIRef))
 
-    def is_head_post(self, iri: str) -> bool:
-        """Tell whether a post is known to lead its organisation."""
-        return self.is_a(iri, "HeadPost")
-
 
 def _acronyms(graph: Graph) -> dict[str, str]:
     """Return one short form for each thing: an acronym, or else a name all in capitals."""

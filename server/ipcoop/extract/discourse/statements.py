@@ -74,7 +74,6 @@ class Statements:
         self.speaking: Thing | None = None
         self.spoken_in = 0
         self.debate: tuple[int, Thing | None] = (0, None)
-        self.topic: Thing | None = None
         self.subject: Phrase | None = None
         self.in_heading = False
 

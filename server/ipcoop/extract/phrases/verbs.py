@@ -45,10 +45,6 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _IS_PASSIVE = re.compile(rf"\b(?:{_BE})\b(?: \w+ly| also| not| jointly| first| then)* $", re.I)
-_IS_FINITE = re.compile(
-    rf"\b(?:will|would|shall|should|may|might|could|can|must|{_BE}|has|have|had|did|does|do)\b",
-    re.I,
-)
 _ARRANGED = ("hold", "attend", "sponsor")
 """What is meant to be where it is told as going on: “WIPO is hosting a forum in July”."""
 _IS_GOING_ON = re.compile(r"\b(?:is|are)\b", re.IGNORECASE)
@@ -75,7 +71,6 @@ class VerbGroup:
         verb: the verb.
         mood: fact, plan, supposed or denied.
         passive: whether an auxiliary makes it passive.
-        finite: whether it can be the verb of a clause of its own.
         infinitive: whether it stands with “to”.
         present: whether it speaks of the present.
     """
@@ -85,7 +80,6 @@ class VerbGroup:
     verb: Verb
     mood: Mood
     passive: bool
-    finite: bool
     infinitive: bool
     present: bool
 
@@ -112,14 +106,12 @@ def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
     first = before.start() if before else start
     words = text[first:start]
     infinitive = _INFINITIVE.search(words) is not None
-    has_finite = _IS_FINITE.search(words) is not None
     return VerbGroup(
         start=first,
         end=end,
         verb=verb,
         mood=_mood(words, verb),
         passive=verb.form in ("participle", "past") and _IS_PASSIVE.search(words) is not None,
-        finite=has_finite or (verb.form in ("past", "participle", "s", "base") and not infinitive),
         infinitive=infinitive,
         present=verb.form in ("base", "s") and not infinitive,
     )
