@@ -14,6 +14,11 @@ from rdflib import RDF, URIRef
 from rdflib.namespace import PROV
 from rdflib.util import from_n3
 
+from ipcoop.extract.pipeline import extract
+from ipcoop.extract.storing.decision_files import read_decisions
+from ipcoop.extract.storing.decisions import apply, by_hand
+from ipcoop.extract.storing.graphs import graphs
+from ipcoop.extract.storing.stored import metadata_beside, source_of
 from ipcoop.graph.build import facts
 from ipcoop.namespaces import GRAPH, ID, IPCOOP, OA, PREFIXES
 from ipcoop.resources import resource
@@ -146,3 +151,15 @@ def test_claims_keep_claimant_and_modality(shipped):
     for claim in claims:
         assert len(list(evidence.objects(claim, IPCOOP.claimedBy))) == 1
         assert len(list(evidence.objects(claim, IPCOOP.hasModality))) == 1
+
+
+def test_what_is_shipped_is_what_the_rules_find_together_with_the_decisions_of_people():
+    root = resource("data")
+    text = root / "documents" / f"{DOCUMENT}.txt"
+    found = extract(source_of(text, metadata_beside(text, root)))
+    decisions = read_decisions(root, DOCUMENT)
+    drawn = graphs(apply(found, decisions), by_hand=by_hand(decisions))
+    for place, text in drawn.files().items():
+        if not place.startswith("documents/"):
+            assert (root / place).read_text(encoding="utf-8") == text, place
+    assert 0 < len(by_hand(decisions)) < len(found.statements)
