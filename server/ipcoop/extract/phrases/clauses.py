@@ -230,7 +230,7 @@ def _is_dependent(clause: Clause, left: str) -> bool:
 def _leading(clause: Clause, left: str) -> list[tuple[str, list[Phrase]]]:
     """Return what stands before the verb in phrases of its own, as “In May, at the meeting, …”."""
     if clause.previous is None:
-        return adjuncts_in(clause.masked, left)
+        return adjuncts_in(clause.masked, left, leading=True)
     cut = max(left.rfind("; "), left.rfind(" and "), left.rfind(", "))
     return adjuncts_in(clause.masked, left[cut:]) if cut >= 0 else []
 

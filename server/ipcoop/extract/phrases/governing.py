@@ -35,29 +35,35 @@ _GOVERNED = rule(
 )
 _NO_SUBJECTS = (Kind.DAT, Kind.MON, Kind.QUO, Kind.PLC)
 PHRASES = rule(LIST)
-_OPENING = re.compile(rf"(?:{PREPOSITIONS})\b", re.IGNORECASE)
-_JUST_VERB = re.compile(r" ?(?:\([^()]*\) ?)?$")
+_OPENING = rule(
+    rf"[\s,;-]*(?:<CTY|PLC|ORG>: ?)?(?:{PREPOSITIONS})(?![\w-])(?:[\w'\", -]|<DAT|PLC>)*", re.I
+)
+"""What opens a clause, up to the first phrase that can be its subject."""
 
 
 def last_free(masked: Masked, left: str) -> list[Phrase]:
     """Return the last phrases of what stands before a verb that no preposition governs."""
     lists = [m for m in PHRASES.finditer(left) if not left[: m.start()].endswith("(")]
-    free = [m for m in lists if not _GOVERNED.search(left[: m.start()])]
-    things = [m for m in free if kind_of(m.group()[0]) not in _NO_SUBJECTS]
-    if things:
-        return masked.inside(things[-1].group())
-    return _behind_comma(masked, left, lists)
+    free = [
+        _behind_comma(left, m) if _GOVERNED.search(left[: m.start()]) else m.group() for m in lists
+    ]
+    things = [
+        found
+        for words in free
+        for found in [masked.inside(words)]
+        if found and found[0].kind not in _NO_SUBJECTS
+    ]
+    return things[-1] if things else []
 
 
-def _behind_comma(masked: Masked, left: str, lists: list[re.Match[str]]) -> list[Phrase]:
+def _behind_comma(left: str, governed: re.Match[str], group: int = 0) -> str:
     """Return the subject that a comma parts from what opens the clause: “In Japan, KIPO held”."""
-    last = lists[-1] if lists else None
-    if last is None or not _JUST_VERB.match(left, last.end()) or lists[0] is not last:
-        return []
-    _, _, behind = last.group().partition(", ")
-    if not _OPENING.match(left) or kind_of(last.group()[0]) in _NO_SUBJECTS:
-        return []
-    return [] if behind.startswith("and ") else masked.inside(behind)
+    *before, last = governed[group].split(", ")
+    opens = _OPENING.fullmatch(left, 0, governed.start(group)) is not None
+    if not before or not opens or kind_of(governed[group][0]) in _NO_SUBJECTS:
+        return ""
+    is_longer = len(before) > 1 and " and " not in before[-1]
+    return "" if is_longer or last.startswith("and ") else last
 
 
 def first_free(masked: Masked, right: str) -> list[Phrase]:
@@ -69,6 +75,13 @@ def first_free(masked: Masked, right: str) -> list[Phrase]:
     return []
 
 
-def adjuncts_in(masked: Masked, text: str) -> list[tuple[str, list[Phrase]]]:
+def adjuncts_in(
+    masked: Masked, text: str, *, leading: bool = False
+) -> list[tuple[str, list[Phrase]]]:
     """Return the prepositions of some words in lower case, each with what it governs."""
-    return [(m[1].lower(), masked.inside(m[3])) for m in _ADJUNCT.finditer(text)]
+    found = []
+    for match in _ADJUNCT.finditer(text):
+        subject = _behind_comma(text, match, 3) if leading else ""
+        governed = match[3].removesuffix(subject)
+        found.append((match[1].lower(), masked.inside(governed)))
+    return found
