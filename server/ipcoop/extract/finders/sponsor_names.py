@@ -3,7 +3,12 @@
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
 
 _NAME = r"[A-Z][\w'&.-]+(?: (?:of |du |de |des |for |the )?[A-Z][\w'&.-]+){1,4}"
-_BY = rule(rf"[Ss]ponsored by (?:the )?(?P<name>{_NAME})(?=,| and |\.|;|\)|$)")
+_ONE = r"[A-Z][\w'&.-]*\w(?: (?:of |du |de |des |for |the )?[A-Z][\w'&.-]*\w){0,4}"
+_BY = rule(
+    r"(?:[Ss]ponsored by|[Ss]ponsorship (?:of|from|by)|[Ss]ponsors (?:were|are|included?)|"
+    rf"[Ss]ponsors:) (?:(?:the )?<ORG|CTY|GRP>(?:, and |, | and ))*(?:the )?(?P<name>{_ONE})"
+    r"(?=,| and |\.|;|\)|$)"
+)
 _ARE = rule(
     rf"(?P<name>{_NAME})(?=(?:(?: and |, )(?:the )?<ORG>)* (?:was|were) (?:the |its |an? )?"
     r"(?:main |sole |official )*(?:co-)?sponsors?(?!\w))"
@@ -18,6 +23,6 @@ def fold_sponsors(masked: Masked) -> None:
     if "ponsor" not in masked.text:
         return
     for pattern in (_BY, _ARE, _ACTS, _ARE):
-        for match in reversed(list(pattern.finditer(masked.text))):
+        while match := pattern.search(masked.text):
             start, end = match.span("name")
             masked.mask(start, end, masked.phrase(Kind.ORG, start, end, value="Organisation"))

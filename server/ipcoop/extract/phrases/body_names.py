@@ -20,7 +20,7 @@ _BODY = rule(
     rf"|(?<![\w-])(?:{BODY_NOUN}) (?:of|for) (?:the )?{TAIL}"
 )
 _FIRM = rule(
-    rf"(?<![\w-]){FIRST}(?:,? (?:(?:and|&) )?[A-Z][\w'.-]*)*?,? (?:LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|"
+    rf"(?<![\w-]){FIRST}(?:(?:, [A-Z][\w'.-]*)+(?= (?:and|&) ))?(?: (?:(?:and|&) )?[A-Z][\w'.-]*)*?,? (?:LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|"
     r"Corporation|& (?:Partners|Co|Associates|Company)|Law (?:Firm|Office)|Attorneys)(?![\w-])"
 )
 _OF_AN_OFFICER = rule(

@@ -4,7 +4,7 @@ PREPOSITIONS = (
     "at the close of|at the end of|at the conclusion of|at the opening of|in the course of|"
     r"in (?:\w+ )?(?:co-?operation|collaboration|partnership|conjunction|association|co-?ordination)"
     r" with|jointly with|together with|along with|on the sidelines of|"
-    "on the margins of|in the margins of|alongside|on the occasion of|on behalf of|at the invitation of|as part of|"
+    "on the margins of|in the margins of|at the margins of|on the fringes of|alongside|on the occasion of|on behalf of|at the invitation of|as part of|"
     "within the framework of|under the framework of|in the framework of|under the auspices of|"
     r"with (?:the )?(?:\w+ )?(?:support|help|assistance|involvement|backing|co-?operation|"
     r"collaboration) (?:of|from)|with the participation of|in the presence of|"

@@ -42,8 +42,9 @@ _AMONG = rule(
 _SPONSORS = rule(
     rf"(?P<who>{_LIST})(?: also)? (?:was|were|acted as|served as|came in as) (?:the |its |a |an |"
     rf"official |main |sole )*"
-    r"(?:co-)?sponsors?(?![\w-])|[Ss]ponsors (?:were|included) (?:the )?"
-    rf"(?P<who2>{_LIST})|(?:with|under) (?:the )?sponsorship (?:of|from) (?:the )?(?P<who3>{_LIST})"
+    r"(?:co-)?sponsors?(?![\w-])|[Ss]ponsors(?: (?:of|for) <EVT>)?(?: (?:were|are|included?)|:) (?:the )?"
+    rf"(?P<who2>{_LIST})|(?:with|under|by|to|through) (?:the )?(?:\w+ )?sponsorship (?:of|from|by) "
+    rf"(?:the )?(?P<who3>{_LIST})"
     rf"|with (?:the )?(?P<who4>{_LIST}) as (?:an? |the )?sponsors?"
     r"|<EVT> (?:is|was|were) (?:also |jointly |partly )?(?:paid for|co-funded|funded|financed|"
     rf"underwritten) by (?:the )?(?P<who6>{_LIST})"

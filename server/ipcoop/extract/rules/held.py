@@ -8,6 +8,11 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 
+BESIDE = (
+    "on the sidelines of", "on the margins of", "in the margins of", "at the margins of",
+    "on the fringes of", "alongside",
+)  # fmt: skip
+"""The prepositions that put one event beside another."""
 _IT = re.compile(r"(?:^|[,;:] |\b(?:and|but|while|where) )(?:[Ii]t|[Tt]his|[Ww]hich)(?: also)? ?$")
 _LATE = rule(r", (?P<event><EVT>)")
 _OBJECT_IT = re.compile(r" it(?![\w'-])")

@@ -9,12 +9,12 @@ from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.held import WHICH, events_told, reduced_event, relative_event
+from ipcoop.extract.rules.held import BESIDE, WHICH, events_told, reduced_event, relative_event
 from ipcoop.extract.rules.openings import openers, opens_with, two_sides
 from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import settle
 
-_HELP = re.compile(r"in .+ with|with .+ (?:of|from)")
+_HELP = re.compile(r"in .+ with|with .+ (?:of|from)|under the auspices of")
 _NO_HELP = re.compile(r"theme|participation")
 HOLDERS = ("office", "organisation", "group", "country", "unit")
 _PARTNERS = rule(
@@ -22,7 +22,6 @@ _PARTNERS = rule(
     r",? (?:the )?"
     r"(?P<who><ORG|GRP|CTY>(?:(?:,? and |, )(?:the )?<ORG|GRP|CTY>)*)"
 )
-_BESIDE = ("on the sidelines of", "on the margins of", "in the margins of", "alongside")
 _NTH_DAY = re.compile(
     r"the (?:first|second|third|fourth|fifth|last|final|opening|closing)(?: and \w+| two| three)? "
     r"days?",
@@ -112,7 +111,7 @@ def _surroundings(here: Discourse, thing: Thing, clause: Clause) -> None:
     """Note beside which event this one is held, or on which day of an event and so as its part."""
     if here.warrant(clause) != (Status.STATED, None):
         return
-    for part in clause.governed(*_BESIDE):
+    for part in clause.governed(*BESIDE):
         larger = event(here, part) if part.kind is Kind.EVT else None
         if larger and larger is not thing:
             here.beside.append((thing, larger, part.span))

@@ -9,6 +9,7 @@ from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, rule
 from ipcoop.extract.rules.days import opening_day
+from ipcoop.extract.rules.held import BESIDE
 from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import settle, when_where
 
@@ -24,6 +25,7 @@ def meet(here: Discourse, clause: Clause) -> None:
     """Two sides meet: a meeting, if none has been spoken of."""
     sides = [*clause.subject, *clause.object, *clause.governed("with")]
     agents = here.agents(sides)
+    here.together(agents)
     named = [p for p in clause.governed("at", "during", "for", "in") if p.kind is Kind.EVT]
     thing = next((t for p in named for t in [event(here, p)] if t), None)
     if here.warrant(clause) is None:
@@ -31,9 +33,11 @@ def meet(here: Discourse, clause: Clause) -> None:
     if thing is None and (not agents or _meets_others(clause)):
         _meet_others(here, clause)
         return
-    here.together(agents)
     within = thing if thing and _is_larger(thing, clause, agents) else None
-    thing = _met_within(here, within, clause) if within else thing or _met_at(here, clause, agents)
+    if within:
+        thing = _met_within(here, within, clause)
+    else:
+        thing = thing or _met_beside(here, clause) or _met_at(here, clause, agents)
     if thing is None:
         return
     settle(here, thing, clause)
@@ -54,6 +58,18 @@ def _met_within(here: Discourse, larger: Thing, clause: Clause) -> Thing:
     thing.part_of, thing.in_heading = larger, here.in_heading
     here.say(thing, "isSubEventOf", larger, [clause.verb, *larger.spans[:1]], clause)
     here.beside.append((thing, larger, clause.verb))
+    return thing
+
+
+def _met_beside(here: Discourse, clause: Clause) -> Thing | None:
+    """Return the meeting that only this verb tells of, held beside something larger."""
+    margins = [p for p in clause.governed(*BESIDE) if p.kind is Kind.EVT]
+    larger = event(here, margins[0]) if margins else None
+    if larger is None:
+        return None
+    thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
+    thing.in_heading = here.in_heading
+    here.beside.append((thing, larger, margins[0].span))
     return thing
 
 

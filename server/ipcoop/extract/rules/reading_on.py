@@ -82,7 +82,7 @@ def read_on(here: Discourse, masked: Masked) -> None:
 def _is_heading(masked: Masked) -> bool:
     """Tell whether a sentence is a heading: the first one that is short, or one without a stop."""
     text = masked.clean.text
-    stops = re.search(r"[.!?:][\"')]*$", text) is not None
+    stops = re.search(r"[.!?:;][\"')]*$|; and$", text) is not None
     return not stops or (masked.number == 1 and len(text) < _LONG_HEADING and " - " not in text)
 
 
