@@ -2,14 +2,11 @@
 
 import re
 
-from rdflib import XSD, Literal
-
 from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.editions import another, go_on, has_name, is_edition, ordinal
 from ipcoop.extract.discourse.reference import words
 from ipcoop.extract.discourse.referents import name_short, new, once, relate_parties
 from ipcoop.extract.discourse.things import Thing
-from ipcoop.extract.finders.number_words import ORDINALS
-from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.masking import Phrase
 from ipcoop.extract.phrases.nouns import Noun
 
@@ -73,7 +70,7 @@ def _same_edition(here: Discourse, noun: Noun) -> Thing | None:
         if number and thing.number == number and _is_part(noun.name, thing.label):
             return thing
     found = _announced(here, noun) if number else None
-    is_same = _has_name(noun) or (found is not None and found.date is None)
+    is_same = has_name(noun) or (found is not None and found.date is None)
     return found if is_same and not _OTHER.search(noun.name) else None
 
 
@@ -93,16 +90,12 @@ def _suits(thing: Thing, noun: Noun) -> bool:
         return False
     if thing.number and thing.number == ordinal(noun.ordinal):
         return True
-    return not (thing.named and _has_name(noun)) or _core(thing.label) == _core(noun.name)
+    return not (thing.named and has_name(noun)) or _core(thing.label) == _core(noun.name)
 
 
 def _core(name: str) -> str:
     """Return a name without its number or year: “13th TM5 Annual Meeting” for “2024 TM5 …”."""
     return _NUMBERED.sub("", words(name))
-
-
-def _has_name(noun: Noun) -> bool:
-    return sum(word[0].isupper() for word in noun.name.split()) > 1
 
 
 def _meant(here: Discourse, noun: Noun) -> Thing | None:
@@ -140,8 +133,8 @@ def _is_part(name: str, label: str) -> bool:
 
 def _first_told(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
     if noun.head == "one":
-        return _another(here, phrase, noun)
-    if noun.head in _PLURAL and not _has_name(noun):
+        return another(here, phrase, noun)
+    if noun.head in _PLURAL and not has_name(noun):
         return None
     bare = noun.name.casefold() == noun.head
     about = phrase.parts.get("about") or phrase.parts.get("parties")
@@ -175,37 +168,19 @@ def _is_first(here: Discourse, noun: Noun) -> bool:
     )
 
 
-def _another(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
-    """Return “the next one”: an event of the kind that the text is about."""
-    like = here.focus or here.main_event()
-    if like is None:
-        return None
-    which = noun.name.rsplit(" ", 1)[0]
-    name = f"{which} {like.head if like.head != 'event' else 'edition'}"
-    thing = new(
-        here, phrase, Noun(like.type, like.head, definite=True, ordinal="", name=name), "event"
-    )
-    for day in phrase.parts.get("day", []):
-        date = day.value
-        thing.date, thing.facts = date, date.last < like.date.first if like.date else False
-        for prop, end in (("heldNotBefore", date.first), ("heldNotAfter", date.last)):
-            here.say_later(thing, prop, Literal(end, datatype=XSD.date), [day.span])
-    return thing
-
-
 def _complete(here: Discourse, thing: Thing, phrase: Phrase, noun: Noun) -> None:
     """Take up what a later mention adds: its name, its kind, its place in a series."""
     if not here.in_heading:
         thing.in_heading = False
     number = ordinal(noun.ordinal)
-    if number and not thing.number and _is_edition(phrase, noun):
+    if number and not thing.number and is_edition(here, phrase, noun):
         thing.number = number
     series = phrase.part("series")
     if series:
-        _continue(here, thing, series)
+        go_on(here, thing, series)
     elif thing.type == "CooperationEvent" and thing.head == "event" and noun.head != "event":
         thing.type, thing.head = noun.type or thing.type, noun.head
-    if _has_name(noun) and not thing.named and ordinal(noun.ordinal) in (0, thing.number):
+    if has_name(noun) and not thing.named and ordinal(noun.ordinal) in (0, thing.number):
         thing.label, thing.named = noun.name[0].upper() + noun.name[1:], True
         here.known.setdefault(("event", words(noun.name)), thing)
     _call(here, thing, noun)
@@ -222,29 +197,3 @@ def _call(here: Discourse, thing: Thing, noun: Noun) -> None:
     last = noun.name.rsplit(" ", 1)[-1].lower()
     if last in _ACTIVITY and thing.head in ("event", "training course", "week"):
         here.called.setdefault(last, thing)
-
-
-def _is_edition(phrase: Phrase, noun: Noun) -> bool:
-    """Tell whether an ordinal counts in a series: “the 19th meeting”, not “a first meeting”."""
-    if noun.ordinal[0].isdigit() or phrase.parts.get("series"):
-        return True
-    return _has_name(noun) or "annual" in noun.name
-
-
-def _continue(here: Discourse, thing: Thing, series: Phrase) -> None:
-    """Note the short name that the events of a series share, and that they are of one kind."""
-    text = series.text.strip()
-    first = here.known.setdefault(("event", words(text)), thing)
-    thing.acronym, thing.named = text, True
-    if first is thing:
-        here.say(thing, "acronym", here.text(text), [series.span], status=Status.IMPLIED)
-    else:
-        thing.type, thing.head = first.type, first.head
-
-
-def ordinal(text: str) -> int:
-    """Return the number that an ordinal gives; 0 if it gives none."""
-    digits = re.match(r"\d+", text)
-    if digits:
-        return int(digits[0])
-    return ORDINALS.get(text.lower(), 0)

@@ -47,7 +47,7 @@ _WORDS = frozenset(
     " August September October November December".split()
 )
 _DAY_ALONE = re.compile(
-    r"(?<=on )the (?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
+    r"(?:(?<=on )|(?<=ning of )|(?<=noon of )|(?<=ight of ))the (?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
     rf"(?: ?\((?P<weekday>{WEEKDAY})\)|(?: of)? (?P<shift>this|last|next) month|(?=[.,;]|$))",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def relative_dates(sentence: str, anchor: date, previous: date | None) -> Iterat
     """Find dates that need the day of the document, or the day named before."""
     if not _WORDS.isdisjoint(plain_words(sentence)):
         yield from _phrases(sentence, anchor, previous)
-    if "n the " in sentence:
+    if "n the " in sentence or " of the " in sentence:
         yield from _days_alone(sentence, anchor)
 
 

@@ -3,6 +3,7 @@
 import re
 
 from ipcoop.extract.finders.alternatives import any_of
+from ipcoop.extract.phrases.edition_nouns import fold_dated, fold_editions
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.nouns import AGENT_LIST, CAPITAL, DETERMINER, ORDINALS, STOP, WORD, Noun
 from ipcoop.extract.phrases.verb_forms import STOPPING_FORMS
@@ -16,6 +17,14 @@ EVENTS = {
     "round table": "Meeting", "assembly": "Meeting", "assemblies": "Meeting",
     "gathering": "Meeting", "meetings": "Meeting", "sessions": "Meeting", "breakfast": "Meeting",
     "visit": "CooperationEvent",
+    "dinner": "CooperationEvent", "lunch": "CooperationEvent", "banquet": "CooperationEvent",
+    "gala": "CooperationEvent", "quiz": "CooperationEvent", "contest": "CooperationEvent",
+    "hackathon": "CooperationEvent", "festival": "CooperationEvent", "roadshow": "CooperationEvent",
+    "study tour": "CooperationEvent", "study trip": "CooperationEvent", "field trip": "CooperationEvent",
+    "open day": "CooperationEvent", "info day": "CooperationEvent", "information day": "CooperationEvent",
+    "courtesy call": "Meeting", "hearing": "Meeting", "information session": "Seminar", "briefing session": "Seminar",
+    "boot camp": "Seminar", "bootcamp": "Seminar", "refresher course": "Seminar", "e-learning course": "Seminar",
+    "inauguration": "Ceremony", "plenary": "Meeting",
     "luncheon": "Meeting", "reception": "CooperationEvent", "retreat": "Meeting",
     "seminar": "Seminar", "workshop": "Seminar", "webinar": "Seminar",
     "training course": "Seminar", "training workshop": "Seminar", "training seminar": "Seminar",
@@ -87,27 +96,11 @@ _PLAIN = rule(
     rf"(?<![\w-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:(?:{WORD}|{CAPITAL})(?:{_IN_BRACKETS}|,)? ){{0,6}}?)"
     rf"(?P<head>{_PLAIN_HEADS})(?![\w-]){_SIDE}{_SHORT}(?:{_OF_BODY}|{_WITH}{_ABOUT})"
 )
-_EDITION = rule(
-    rf"(?<![\w-])(?:{DETERMINER} )?(?P<ord>{ORDINALS}) (?:(?:annual )?(?:edition|round|session|"
-    r"series of meetings) of (?:the |its )?|(?:annual |biennial )?)(?P<event><EVT>)"
-)
-_NEXT = rule(
-    r"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<which>next|previous|last|preceding|coming) "
-    r"(?:one|edition)(?![\w-])"
-)
-_OF_TIME = rule(
-    r"(?P<day><DAT>)'s (?P<which>edition|event|meeting|conference|symposium|forum|seminar|"
-    r"workshop|session)(?![\w-])"
-)
-_SERIES = rule(
-    rf"(?<![\w-])(?P<det>[Tt]he|[Ii]ts) (?P<ord>{ORDINALS}) (?P<short>[A-Z]{{3,}}|<EVT>)(?![\w-])"
-)
 _RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?) (?:an? )?$")
+_BARE_ACTS = ("lunch", "dinner", "breakfast", "luncheon", "contest", "hearing", "plenary")
+"""What is no event of its own without an article: “over lunch”."""
 _TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
 _DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
-_SERIES_CUE = re.compile(r"[A-Z]{3}|[\U000F0000-\U000FFFFF]")
-_ORDINAL_CUE = re.compile(rf"(?:{ORDINALS}) ")
-_NEXT_CUE = re.compile(r" (?:one|edition)(?!\w)|'s | (?:edition|round|meetings|session) of ")
 _CUE = re.compile(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
 
 
@@ -118,12 +111,9 @@ def fold_event_names(masked: Masked) -> None:
 
 def fold_events(masked: Masked) -> None:
     """Put together what describes events."""
-    masked.fold(_OF_TIME, lambda m: _of_time(masked, m), _NEXT_CUE)
-    masked.fold(_EDITION, lambda m: _edition(masked, m), _ORDINAL_CUE)
+    fold_dated(masked)
     masked.fold(_PLAIN, lambda m: _event(masked, m), _CUE)
-    masked.fold(_EDITION, lambda m: _edition(masked, m), _ORDINAL_CUE)
-    masked.fold(_NEXT, lambda m: _next(masked, m), _NEXT_CUE)
-    masked.fold(_SERIES, lambda m: _in_series(masked, m), _SERIES_CUE)
+    fold_editions(masked)
 
 
 def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Phrase | None:
@@ -131,6 +121,8 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
     if match["head"].startswith("training course") and _RUNS.search(masked.text[: match.start()]):
         return None
     head = _head(match["head"].lower())
+    if head in _BARE_ACTS and not (match["det"] or match["mod"] or match["ord"]):
+        return None
     if head == "visit" and not match["det"] and _TO.search(masked.text[: match.start()]):
         return None
     if is_name and not (match["mod"] or match["tie"] or match["ord"]):
@@ -179,35 +171,3 @@ def _head(words: str) -> str:
 def _names_parties(match: re.Match[str]) -> bool:
     """Tell whether a name ends in those who meet: “the Trilateral Meeting of the JPO and KIPO”."""
     return re.fullmatch(rule(AGENT_LIST), match["about"]) is not None and match["tie"] == "of"
-
-
-def _edition(masked: Masked, match: re.Match[str]) -> Phrase | None:
-    """Return “the fifth edition of the Asian IP Forum” as the fifth forum."""
-    event = masked.of(match, "event")[0]
-    noun: Noun = event.value
-    if noun.ordinal:
-        return None
-    name = f"{match['ord']} {noun.name}"
-    value = Noun(noun.type, noun.head, definite=True, ordinal=match["ord"], name=name)
-    return masked.phrase(Kind.EVT, *match.span(), value=value, parts=event.parts)
-
-
-def _next(masked: Masked, match: re.Match[str]) -> Phrase:
-    name = masked.words(match.start("which"), match.end())
-    noun = Noun("", "one", definite=True, ordinal="", name=name)
-    return masked.phrase(Kind.EVT, *match.span(), value=noun)
-
-
-def _of_time(masked: Masked, match: re.Match[str]) -> Phrase:
-    """Return “last year's edition”."""
-    noun = Noun("", "one", definite=True, ordinal="", name=masked.words(*match.span()))
-    day = masked.of(match, "day")
-    return masked.phrase(Kind.EVT, *match.span(), value=noun, parts={"day": day})
-
-
-def _in_series(masked: Masked, match: re.Match[str]) -> Phrase:
-    """Return “the fourth AHIC”: what kind of event that is, the text may tell later."""
-    name = masked.words(match.start("ord"), match.end())
-    noun = Noun("CooperationEvent", "event", definite=True, ordinal=match["ord"], name=name)
-    short = masked.phrase(Kind.EVT, match.start("short"), match.end("short"))
-    return masked.phrase(Kind.EVT, *match.span(), value=noun, parts={"series": [short]})

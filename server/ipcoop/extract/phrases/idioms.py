@@ -18,6 +18,7 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<floor>take|takes|took) the floor(?![\w-])"
     r"|(?<![\w-])(?P<show>showed|shows|turned|turns) up (?=(?:at|for|to) )"
     r"|(?<![\w-])(?P<sit>sits?|sat) down(?: together)? (?=with )"
+    r"|(?<![\w-])(?P<compare>compar(?:ed|es?|ing)|exchang(?:ed|es?|ing)|swap(?:ped|s)?) notes(?= (?:on|about|with))"
     r"|(?<![\w-])(?P<walk>walked|walks|guided|took) (?!place|part|over|note|up)(?:\S+ ){1,3}?through(?= )"
     r"|(?<![\w-])(?P<bid>bade|bids) (?:\S+ ){1,4}?welcome(?![\w-])"
     r"|(?<![\w-])(?P<read>read|reads) out(?= )"
@@ -40,7 +41,7 @@ _ENTER_FORMS = {"enter": "base", "enters": "s", "entered": "past", "entering": "
 _TAKE_ACTS = {"place": "occur", "part": "attend", "over": "assume"}
 _PAST = re.compile(
     r"(?:was|were|made|drew|took|held|left|gave|shared|wrote|thought|felt|concluded|sat|showed|"
-    r"turned)(?!\w)",
+    r"turned|compared|exchanged|swapped)(?!\w)",
     re.IGNORECASE,
 )
 _FIXED = {
@@ -53,6 +54,7 @@ _FIXED = {
 _BY_FORM = {
     "show": ("attend", "attend"),
     "sit": ("discuss", "sit down"),
+    "compare": ("discuss", "compare notes"),
     "end": ("say", "say"),
     "hold": ("say", "say"),
     "share": ("say", "share"),

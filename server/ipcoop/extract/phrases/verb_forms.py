@@ -8,7 +8,7 @@ from ipcoop.extract.finders.alternatives import any_of
 _ACTS = {
     "hold": "hold host organise organize convene co-host cohost co-organise co-organize stage "
     "arrange",
-    "occur": "open begin start conclude close end commence finish wrap kick inaugurate",
+    "occur": "open begin start conclude close end commence finish wrap kick inaugurate return resume",
     "meet": "meet",
     "visit": "visit",
     "receive": "receive",
@@ -125,7 +125,7 @@ _NOUNS_TOO = frozenset(
     "change note state set train mark present express arrange brief project visits works reports "
     "issues heads leads plans shares changes notes states sets trains marks names extended call "
     "calls hope hopes answer answers comment comments estimate estimates reply caution deal deals "
-    "exchanges debate debates claim claims addresses counter counters forecast forecasts regret regrets".split()
+    "exchanges debate debates claim claims return returns transfer transfers addresses counter counters forecast forecasts regret regrets".split()
 )
 STOPPING_FORMS = frozenset(
     form for form, verb in VERBS.items() if verb.form != "ing" and form not in _NOUNS_TOO

@@ -40,6 +40,8 @@ _PLAN = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(r"\b(?:would|could|may|might|should|can|must|to have)\b", re.IGNORECASE)
+_HAD_TO = re.compile(r"\bhad(?: \w+ly)? to\b", re.IGNORECASE)
+"""What somebody had to do was done."""
 _DENIED = re.compile(
     r"(?:\b(?:not|never|no longer|cannot|failed to|declined to|refused to|yet to)\b|n't\b)",
     re.IGNORECASE,
@@ -54,6 +56,11 @@ _ATTRIBUTE = re.compile(
     re.I,
 )
 _IN = re.compile(r"(?<![\w-])in $", re.IGNORECASE)
+_SAID = re.compile(r" (?:that|how|in|the)\b|[:,]? [\"'\U000F0000-\U000FFFFF]")
+_OWNED = re.compile(
+    r"(?:\b(?:compar|exchang|tak|mak|took|made|swap)\w* |[A-Z]\w+ |(?:member|island|coastal|third|developing|"
+    r"arab|small|other|all|\w+ern|observer) |[\U000F0000-\U000FFFFF] )$"
+)
 _NOUNISH = re.compile(
     r"(?:^|[^\w-])(?:the|a|an|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
     r"joint|further|new|first|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
@@ -95,10 +102,19 @@ def _verbs(text: str) -> Iterator[re.Match[str]]:
     for match in FORM.finditer(text):
         verb = VERBS[match.group().lower()]
         is_noun = verb.form in ("base", "s", "ing") and _NOUNISH.search(text[: match.start()])
-        is_noun = is_noun or _ATTRIBUTE.match(text, match.end())
+        is_noun = is_noun or _ATTRIBUTE.match(text, match.end()) or _is_plural(text, match)
         is_bare = verb.form == "base" and _IN.search(text[: match.start()]) is not None
         if not is_noun and not is_bare:
             yield match
+
+
+def _is_plural(text: str, match: re.Match[str]) -> bool:
+    """Tell whether “states” or “notes” are a noun: “the Gulf states”, “compared notes”."""
+    if match.group().lower() not in ("states", "notes"):
+        return False
+    return (
+        _SAID.match(text, match.end()) is None and _OWNED.search(text, 0, match.start()) is not None
+    )
 
 
 def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
@@ -120,6 +136,8 @@ def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
 def _mood(words: str, verb: Verb) -> Mood:
     if _DENIED.search(words):
         return Mood.DENIED
+    if _HAD_TO.search(words):
+        return Mood.FACT
     if _SUPPOSED.search(words):
         return Mood.SUPPOSED
     goes_on = verb.form == "ing" or "being" in words

@@ -31,6 +31,7 @@ _BARE_DAY = rule(
     r"(?<!the)(?<!,) (?P<day><DAT>)(?=[.,; ]|$)"
 )
 _TRIP = re.compile(r"(?:,? (?:trip|tour|mission|stay|stopover)|(?:-[A-Z]\w+)? regions?)(?!\w)")
+_PART = re.compile(r"\b(?:morning|afternoon|evening|night|day|days) of (?:the )?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?<![\w-])(?P<number>\w+)[- ]days?(?: of\b|-long\b|(?= \w)|(?=[.,;]|$))", re.IGNORECASE
 )
@@ -39,6 +40,11 @@ _LASTING = re.compile(
 def is_aside(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether a day or place is that of something else: “a May trip”, “the Asia region”."""
     return _TRIP.match(clause.masked.clean.text, phrase.end) is not None
+
+
+def part_of_day(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a day is told by one of its parts: “on the evening of 3 May”."""
+    return _PART.search(clause.masked.clean.text, 0, phrase.start) is not None
 
 
 def has_day(clause: Clause) -> bool:

@@ -29,6 +29,7 @@ _NTH_DAY = re.compile(
 )
 _UNDER_WAY = re.compile(r"(?:is|are) being \w+ (?:jointly )?by\b")
 _IN_NAME = re.compile(r"(?<![.:] )(?<!^)[A-Z][\w-]* $")
+_GIVES = ("give", "offer", "provide")
 _RUNS = ("run", "conduct", "provide", "offer", "carry")
 _AS_HOST = rule(
     r"with (?:the )?(?P<who><ORG|CTY|GRP>(?:(?: and |, )(?:the )?<ORG|CTY|GRP>)*) as (?:the |its |"
@@ -45,6 +46,8 @@ def reframe(clause: Clause) -> str:
         if clause.group.verb.lemma == "run" and any(p.kind is Kind.EVT for p in clause.subject):
             return "occur"
     lemma, patients = clause.group.verb.lemma, clause.patients
+    if lemma in _GIVES and any(p.kind is Kind.EVT for p in patients):
+        return "hold"
     if lemma == "conclude" and any(p.kind is Kind.EVT for p in [*clause.subject, *patients]):
         return "occur"
     if lemma == "launch" and clause.is_passive and any(p.kind is Kind.EVT for p in patients):

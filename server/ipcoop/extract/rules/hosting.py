@@ -3,7 +3,8 @@
 import re
 
 from ipcoop.extract.discourse.discourse import Discourse
-from ipcoop.extract.discourse.events import event, ordinal
+from ipcoop.extract.discourse.editions import ordinal
+from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Claim, Thing
 from ipcoop.extract.model import Modality, Span
 from ipcoop.extract.phrases.masking import Masked, rule
@@ -48,8 +49,11 @@ _PARTNER = rule(
     r"(?: in (?:it|<EVT>))? as (?:an? |the |its |official )*partners?(?![\w-])"
 )
 _NTH_YEAR = rule(
-    rf"(?P<event><EVT>),? (?:which is |is )?(?:now |already )?in its (?P<ord>{ORDINALS}) (?:year|"
-    rf"edition)"
+    rf"(?P<event><EVT>)(?:,? (?:which is |is )?(?:now |already )?in its (?P<ord>{ORDINALS}) (?:year|"
+    rf"edition)(?![\w-])|(?:(?!<EVT>)[^.;]){{0,60}}? (?:for|with|in|saw|marked) (?:its|the) "
+    rf"(?P<ord2>{ORDINALS}) (?:edition|time)(?![\w-])"
+    rf"|(?:,? (?:which )?(?:was|is))?,? the (?P<ord3>{ORDINALS}) (?:in (?:the|a|its|this) series|of its kind|"
+    rf"such (?:meeting|event|conference|forum|seminar|workshop)|edition)(?![\w-]))"
 )
 _SET_DOWN = rule(
     r"(?P<event><EVT>) (?:is|are|has been|have been) (?:pencilled in|penciled in|slated|scheduled|"
@@ -129,5 +133,6 @@ def further(here: Discourse, masked: Masked, start: int, end: int) -> None:
             here.say(thing, "isHeldInCooperationWith", agent, [masked.span(*match.span())])
     for match in _NTH_YEAR.finditer(masked.text, start, end):
         thing = event(here, masked.of(match, "event")[0])
-        if thing and not thing.number:
-            thing.number = ordinal(match["ord"])
+        number = ordinal(match["ord"] or match["ord2"] or match["ord3"])
+        if thing and not thing.number and (number > 1 or match["ord"]):
+            thing.number = number

@@ -30,6 +30,7 @@ from ipcoop.extract.rules.days import (
     is_exact,
     lead_day,
     of_preposition,
+    part_of_day,
     side_of,
 )
 
@@ -60,7 +61,10 @@ def settle(here: Discourse, thing: Thing, clause: Clause) -> None:
                 continue
             if phrase.kind in _PLACES and _is_of_another(here, thing, phrase, clause):
                 continue
-            if phrase.kind in (Kind.DAT, *_PLACES) and preposition in _WHEN_WHERE:
+            is_part = (
+                preposition == "of" and phrase.kind is Kind.DAT and part_of_day(clause, phrase)
+            )
+            if is_part or (phrase.kind in (Kind.DAT, *_PLACES) and preposition in _WHEN_WHERE):
                 when_where(here, thing, phrase, clause, side or of_preposition(preposition), days)
     address = address_of(clause)
     bare = [p for p in [*clause.object, *bare_days(clause), *lead_day(clause)] if p not in address]
