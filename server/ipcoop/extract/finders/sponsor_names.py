@@ -5,7 +5,7 @@ from ipcoop.extract.phrases.masking import Kind, Masked, rule
 _NAME = r"[A-Z][\w'&.-]+(?: (?:of |du |de |des |for |the )?[A-Z][\w'&.-]+){1,4}"
 _ONE = r"[A-Z][\w'&.-]*\w(?: (?:of |du |de |des |for |the )?[A-Z][\w'&.-]*\w){0,4}"
 _BY = rule(
-    r"(?:[Ss]ponsored by|[Ss]ponsorship (?:of|from|by)|[Ss]ponsors (?:were|are|included?)|"
+    r"(?:[Ss]ponsored by|[Ss]ponsorship (?:of|from|by)|[Ss]ponsors(?: (?:of|for) <EVT>)? (?:were|are|included?)|"
     rf"[Ss]ponsors:) (?:(?:the )?<ORG|CTY|GRP>(?:, and |, | and ))*(?:the )?(?P<name>{_ONE})"
     r"(?=,| and |\.|;|\)|$)"
 )

@@ -101,8 +101,11 @@ def verb_groups(text: str) -> list[VerbGroup]:
 def _verbs(text: str) -> Iterator[re.Match[str]]:
     for match in FORM.finditer(text):
         verb = VERBS[match.group().lower()]
-        is_noun = verb.form in ("base", "s", "ing") and _NOUNISH.search(text[: match.start()])
-        is_noun = is_noun or _ATTRIBUTE.match(text, match.end()) or _is_plural(text, match)
+        is_noun = (
+            (verb.form in ("base", "s", "ing") and _NOUNISH.search(text[: match.start()]))
+            or _ATTRIBUTE.match(text, match.end())
+            or _is_plural(text, match)
+        )
         is_bare = verb.form == "base" and _IN.search(text[: match.start()]) is not None
         if not is_noun and not is_bare:
             yield match
