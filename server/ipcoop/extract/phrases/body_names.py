@@ -20,8 +20,9 @@ _BODY = rule(
     rf"|(?<![\w-])(?:{BODY_NOUN}) (?:of|for) (?:the )?{TAIL}"
 )
 _FIRM = rule(
-    rf"(?<![\w-]){FIRST}(?:(?:, [A-Z][\w'.-]*)+(?= (?:and|&) ))?(?: (?:(?:and|&) )?[A-Z][\w'.-]*)*?,? (?:LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|"
-    r"Corporation|& (?:Partners|Co|Associates|Company)|Law (?:Firm|Office)|Attorneys)(?![\w-])"
+    rf"(?<![\w-]){FIRST}(?:(?:, [A-Z][\w'.-]*)*,? and [A-Z][\w'.-]*|(?:(?:, [A-Z][\w'.-]*)+(?=,? & ))?"
+    r"(?:(?:,? &)? [A-Z][\w'.-]*)*?),? (?:LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|Corporation|"
+    r"& (?:Partners|Co|Associates|Company)|Law (?:Firm|Office)|Attorneys)(?![\w-])"
 )
 _OF_AN_OFFICER = rule(
     r"(?:<PST>|(?:Registrar|Attorney|Solicitor|Controller|Comptroller)[- ]General|Prime Minister|"

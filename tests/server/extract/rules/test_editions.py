@@ -107,8 +107,8 @@ def test_notes_and_states_may_be_nouns(read, told):
     """“Compared notes” tells of a discussion, and “the Gulf states” speak of no statement."""
     said = told(
         read(
-            "KIPO and the EUIPO held a meeting in Busan on 3 May 2022. The two sides compared notes "
-            "on bad-faith filings. The meeting was held for the Gulf states with the help of WIPO."
+            "KIPO and the EUIPO held a meeting in Busan on 3 May 2022. The two sides compared "
+            "notes on bad-faith filings. It was held for the Gulf states with the help of WIPO."
         )
     )
     assert "Discussion of KIPO hasTheme bad-faith filings" in said
