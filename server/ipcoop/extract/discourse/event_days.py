@@ -9,6 +9,7 @@ from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.finders.date_model import DateMention, Precision, weekday_number
 from ipcoop.extract.finders.number_words import ORDINALS
+from ipcoop.extract.phrases.masking import rule
 
 _NTH = "first|second|third|fourth|fifth|sixth|seventh"
 _DAY = re.compile(
@@ -28,9 +29,7 @@ _SEVERAL = re.compile(
     r"(?P<side>first|last) (?P<count>two|three)) days(?![\w-])"
 )
 _SAW = re.compile(r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:saw|brought|marked) ")
-_CUE = re.compile(
-    r" day|same (?:evening|morning|afternoon)|that (?:evening|morning|afternoon)", re.I
-)
+_CUE = rule(r" day|same (?:evening|morning|afternoon)|that (?:evening|morning|afternoon)", re.I)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|to be|plans? to|due to|scheduled|expected|"

@@ -1,6 +1,5 @@
 """Find the dates of a sentence."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,14 +8,15 @@ from ipcoop.extract.finders.date_days import named_days, numeric_days
 from ipcoop.extract.finders.date_model import Boundary, DateMention, Precision, boundary_around
 from ipcoop.extract.finders.date_periods import months, quarters, years
 from ipcoop.extract.finders.date_relative import relative_dates
+from ipcoop.extract.phrases.masking import rule
 
 __all__ = ["Boundary", "DateMention", "Precision", "find_dates"]
 
-_MONTH = re.compile(
+_MONTH = rule(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
     r"|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = rule(r"(?:19|20)\d\d")
 _BEFORE = 48
 """More characters than can stand in a date before its first month or year."""
 

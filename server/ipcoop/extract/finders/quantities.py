@@ -8,6 +8,7 @@ from ipcoop.extract.finders.date_model import MONTH
 from ipcoop.extract.finders.money import APPROXIMATE, MoneyMention, find_money
 from ipcoop.extract.finders.number_words import CARDINALS, ORDINALS
 from ipcoop.extract.finders.plain_words import plain_words
+from ipcoop.extract.phrases.masking import rule
 
 __all__ = [
     "CountMention",
@@ -157,4 +158,4 @@ def _ordinals(pattern: re.Pattern[str], sentence: str) -> Iterator[OrdinalMentio
             yield OrdinalMention(start, match.end(), value)
 
 
-_figure = re.compile("[0-9]").search
+_figure = rule("[0-9]").search

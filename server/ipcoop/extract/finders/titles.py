@@ -6,6 +6,7 @@ from typing import Literal
 
 from ipcoop.extract.finders.name_words import NAME, is_body, is_name
 from ipcoop.extract.finders.plain_words import plain_words
+from ipcoop.extract.phrases.masking import rule
 
 Side = Literal["left", "right", ""]
 
@@ -74,7 +75,7 @@ _HEADS = re.compile(
 )
 _PLURAL = re.compile(r"(?:(?<=tar)ies|(?<=[a-zé])s|(?<=m)en)(?=$|[- ][Gg]eneral$)")
 _SINGULAR = {"ies": "y", "s": "", "en": "an"}
-_FORMER = re.compile(r"(?:former|ex-|previous|late|outgoing|then)[ -]?$", re.IGNORECASE)
+_FORMER = rule(r"(?:former|ex-|previous|late|outgoing|then)[ -]?$", re.IGNORECASE)
 _BETWEEN = frozenset(
     "the its their a an who is was then former new current newly appointed elected named as"
     " acting been has".split()

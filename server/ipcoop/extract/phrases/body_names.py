@@ -58,13 +58,13 @@ _GROUP = rule(
     rf"(?<=of the )(?P<name>{FIRST}(?: {WORD})*? (?:Circle|Network|Alliance|League|Club|Coalition|Consortium|Forum))"
     r"(?![\w-])"
 )
-_GROUP_CUE = re.compile(r"[Mm]embers? (?:\w+ )?of the ")
-_MINISTRY_CUE = re.compile("Ministry")
-_BODY_CUE = re.compile(rf"(?:{BODY_NOUN})(?!\w)")
-_FIRM_CUE = re.compile(r"LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|& [PCA]|Law |Attorneys")
-_OFFICER_CUE = re.compile(r"'s? (?:Department|Office|Chambers|Secretariat)")
-_EMBASSY_CUE = re.compile("Embassy|High Commission|Consulate|Mission")
-_OFFICE_CUE = re.compile("ffice|authority")
+_GROUP_CUE = rule(r"[Mm]embers? (?:\w+ )?of the ")
+_MINISTRY_CUE = rule("Ministry")
+_BODY_CUE = rule(rf"(?:{BODY_NOUN})(?!\w)")
+_FIRM_CUE = rule(r"LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|& [PCA]|Law |Attorneys")
+_OFFICER_CUE = rule(r"'s? (?:Department|Office|Chambers|Secretariat)")
+_EMBASSY_CUE = rule("Embassy|High Commission|Consulate|Mission")
+_OFFICE_CUE = rule("ffice|authority")
 
 
 def fold_bodies(masked: Masked, reference: Reference) -> None:

@@ -30,9 +30,9 @@ _SAYS_WHAT = re.compile(
     r"international|national|\w+-day|high-level|new|global)\b",
     re.IGNORECASE,
 )
-_SERIES_CUE = re.compile(r"[A-Z]{3}|[\U000F0000-\U000FFFFF]")
-_ORDINAL_CUE = re.compile(rf"(?:{ORDINALS}) ")
-_NEXT_CUE = re.compile(
+_SERIES_CUE = rule(r"[A-Z]{3}|[\U000F0000-\U000FFFFF]")
+_ORDINAL_CUE = rule(rf"(?:{ORDINALS}) ")
+_NEXT_CUE = rule(
     r" (?:one|edition)(?!\w)|'s | (?:edition|round|meetings|session) of |[Tt]he \w+ (?:was|had|took) "
 )
 

@@ -101,7 +101,7 @@ _BARE_ACTS = ("lunch", "dinner", "breakfast", "luncheon", "contest", "hearing", 
 """What is no event of its own without an article: “over lunch”."""
 _TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
 _DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
-_CUE = re.compile(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
+_CUE = rule(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
 
 
 def fold_event_names(masked: Masked) -> None:
@@ -170,4 +170,4 @@ def _head(words: str) -> str:
 
 def _names_parties(match: re.Match[str]) -> bool:
     """Tell whether a name ends in those who meet: “the Trilateral Meeting of the JPO and KIPO”."""
-    return re.fullmatch(rule(AGENT_LIST), match["about"]) is not None and match["tie"] == "of"
+    return rule(AGENT_LIST).fullmatch(match["about"]) is not None and match["tie"] == "of"

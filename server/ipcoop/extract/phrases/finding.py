@@ -24,6 +24,7 @@ from ipcoop.extract.normalise import normalise
 from ipcoop.extract.phrases.event_nouns import fold_event_names, fold_events
 from ipcoop.extract.phrases.instrument_nouns import INSTRUMENTS, fold_instruments
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase
+from ipcoop.extract.phrases.matching import Rule
 from ipcoop.extract.phrases.nouns import fold_groups, fold_speeches
 from ipcoop.extract.phrases.persons import fold_persons
 from ipcoop.extract.phrases.place_names import fold_places
@@ -98,7 +99,7 @@ def _mask_short_names(masked: Masked, here: Discourse) -> None:
     for name, thing in here.called.items():
         if name in masked.text:
             masked.fold(
-                re.compile(rf"(?<![\w-]){_the(name)}{re.escape(name)}(?![\w-])"),
+                Rule(re.compile(rf"(?<![\w-]){_the(name)}{re.escape(name)}(?![\w-])")),
                 lambda m, thing=thing: masked.phrase(  # type: ignore[misc]
                     here.kind_of(thing),
                     *m.span(),

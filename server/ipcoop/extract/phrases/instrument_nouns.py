@@ -73,7 +73,7 @@ def _spellings() -> str:
 
 
 _HEADS = _spellings()
-_CUE = re.compile(rf"(?<![\w-])(?:{_HEADS}|{_POINTING})(?![\w-])")
+_CUE = rule(rf"(?<![\w-])(?:{_HEADS}|{_POINTING})(?![\w-])")
 _NO_WORD = (
     r"(?!(?i:inks?|exchanges?|announces?|renews?|"
     r"launch(?:es)?|via|without|any|no|some|every|several|whose|all|"
@@ -105,7 +105,7 @@ _TAILS = (
     ("short", rule(
         r" \((?:the |hereinafter )?(?P<it>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\)"
     )),
-    ("kind", re.compile(
+    ("kind", rule(
         r" (?P<it>(?:pilot )?(?:programme|program|scheme|"
         r"agreement|arrangement|pilot|project))(?![\w-])", re.IGNORECASE
     )),

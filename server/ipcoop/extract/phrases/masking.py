@@ -13,9 +13,9 @@ from typing import Any
 
 from ipcoop.extract.model import Span
 from ipcoop.extract.normalise import Normalised
+from ipcoop.extract.phrases.matching import Rule, Text
+from ipcoop.extract.phrases.needs import MARKS, MARKS_OF_A_KIND, needs_of
 
-_FIRST = 0xF0000
-_PER_KIND = 0x400
 _NOWHERE = Span(0, 0)
 
 
@@ -44,9 +44,9 @@ class Kind(StrEnum):
     CNT = "CNT"  # a number of countries, offices or members
 
 
-_BASES = {kind: _FIRST + _PER_KIND * place for place, kind in enumerate(Kind)}
+_BASES = {kind: MARKS + MARKS_OF_A_KIND * place for place, kind in enumerate(Kind)}
 _KINDS = list(Kind)
-_MARK = re.compile(f"[{chr(_FIRST)}-{chr(_FIRST + _PER_KIND * len(_BASES) - 1)}]")
+_MARK = re.compile(f"[{chr(MARKS)}-{chr(MARKS + MARKS_OF_A_KIND * len(_BASES) - 1)}]")
 
 
 @dataclass(slots=True, eq=False)
@@ -89,7 +89,7 @@ class Masked:
     def __init__(self, clean: Normalised, number: int = 0) -> None:
         self.clean = clean
         self.number = number
-        self.text = clean.text
+        self.text = Text(clean.text)
         self.starts = list(range(len(self.text)))
         self.ends = list(range(1, len(self.text) + 1))
         self.phrases: dict[str, Phrase] = {}
@@ -109,17 +109,18 @@ class Masked:
 
     def fold(
         self,
-        rule: re.Pattern[str],
+        rule: Rule,
         make: Callable[[re.Match[str]], Phrase | None],
-        cue: re.Pattern[str] | None = None,
+        cue: Rule | None = None,
     ) -> None:
         """Mask whatever a rule matches, from right to left, unless ``make`` declines.
 
         A sentence without the cue, which is quicker to look for, is left as it is.
         """
-        if cue and not cue.search(self.text):
+        text = self.text
+        if text.lacks & rule.needs or (cue and not cue.search(text)):
             return
-        for match in reversed(list(rule.finditer(self.text))):
+        for match in reversed(list(rule.finditer(text))):
             phrase = make(match)
             if phrase:
                 self.mask(match.start(), match.end(), phrase)
@@ -135,7 +136,7 @@ class Masked:
         phrase.span = self.clean.stored(phrase.start, phrase.end)
         char = chr(_BASES[phrase.kind] + len(self.phrases))
         self.phrases[char] = phrase
-        self.text = self.text[:start] + char + self.text[end:]
+        self.text = Text(self.text[:start] + char + self.text[end:])
         self.starts[start:end] = [phrase.start]
         self.ends[start:end] = [phrase.end]
 
@@ -160,14 +161,16 @@ class Masked:
 
 
 @cache
-def rule(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def rule(pattern: str, flags: int = 0) -> Rule:
     """Compile a rule: ``<ORG>`` is one phrase of that kind, ``<ORG|CTY>`` one of either."""
-    return re.compile(re.sub(r"<([A-Z|]+)>", lambda match: _class(match[1]), pattern), flags)
+    expression = re.sub(r"<([A-Z|]+)>", lambda match: _class(match[1]), pattern)
+    compiled = re.compile(expression, flags)
+    return Rule(compiled, needs_of(compiled))
 
 
 def _class(names: str) -> str:
     ranges = (
-        f"{chr(_BASES[Kind(name)])}-{chr(_BASES[Kind(name)] + _PER_KIND - 1)}"
+        f"{chr(_BASES[Kind(name)])}-{chr(_BASES[Kind(name)] + MARKS_OF_A_KIND - 1)}"
         for name in names.split("|")
     )
     return f"[{''.join(ranges)}]"
@@ -175,5 +178,5 @@ def _class(names: str) -> str:
 
 def kind_of(char: str) -> Kind | None:
     """Return the kind of a masked phrase, or nothing for an ordinary character."""
-    place = (ord(char) - _FIRST) // _PER_KIND
+    place = (ord(char) - MARKS) // MARKS_OF_A_KIND
     return _KINDS[place] if 0 <= place < len(_KINDS) else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ipcoop.extract.finders.alternatives import any_of
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.matching import Rule
 from ipcoop.extract.phrases.verb_forms import STOPPING_FORMS
 
 _NAMES = "<ORG|GRP|CTY|DEM|PLC|THM>"
@@ -118,8 +119,8 @@ _THEY = rule(
 )
 
 
-def _cue(nouns: object) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_cased(nouns)})(?![\w-])")
+def _cue(nouns: object) -> Rule:
+    return rule(rf"(?<![\w-])(?:{_cased(nouns)})(?![\w-])")
 
 
 _SPEECH_CUE = _cue(_SPEECHES)

@@ -58,7 +58,7 @@ _BOTH = rule(
     r"(?P<title>(?:senior |chief |patent |trade ?mark |design )*(?:examiner|officer|director|expert|lawyer|judge)s)"
     r" (?:of|at|from|in) (?:the )?(?P<org><ORG|UNI>)"
 )
-_BOTH_CUE = re.compile(r"(?:examiner|officer|director|expert|lawyer|judge)s (?:of|at|from|in)")
+_BOTH_CUE = rule(r"(?:examiner|officer|director|expert|lawyer|judge)s (?:of|at|from|in)")
 _FIELD = re.compile(
     r"(?:the )?(?:Intellectual Property|Patents|Trade ?[Mm]arks|Designs|Copyrights?|Industrial Property|,|and|&| )+"
 )

@@ -5,6 +5,7 @@ import re
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.matching import Rule
 
 _CAPITAL = r"[A-Z][^\W\d_]+(?:[-'][A-Z]?[^\W\d_]+)?(?: (?:de |del |al |la )?[A-Z][^\W\d_]+){0,2}"
 _NO_PLACE = (
@@ -62,8 +63,8 @@ def fold_places(masked: Masked, here: Discourse) -> None:
     _standing_for(masked, here)
 
 
-def _named(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+def _named(name: str) -> Rule:
+    return Rule(re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])"))
 
 
 def _unknown(masked: Masked, ends: tuple[int, int]) -> Phrase:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from ipcoop.extract.phrases.masking import rule
+
 _MARKS = re.compile('["“”„]')
 _BREAK = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)")
 _TO_THE_MARK = re.compile(r'[^"]*(?:"|$)')
-_QUOTED = re.compile(
+_QUOTED = rule(
     r'"[^"]+(?:"|$)'
     r"|(?<![\w'])'(?=\w)(?:[^'\"]|(?<=\w)'(?=\w)){2,400}?'(?!\w)"
 )

@@ -22,8 +22,8 @@ _OFFICE_OF = rule(
 )
 _INSIDE = rule(r"(?P<org><ORG>)'s? (?P<unit><ORG>)")
 _INSIDE_NOUN = re.compile(r"(?:Cent(?:er|re)|Institute|Academy|Council|Committee|Board)$")
-_CUE = re.compile(rf"(?:{UNIT_NOUN}|Office|Examination Group)(?!\w)")
-_WITH_BODY_CUE = re.compile("Office|Academy|Training |Mediation|International Bureau")
+_CUE = rule(rf"(?:{UNIT_NOUN}|Office|Examination Group)(?!\w)")
+_WITH_BODY_CUE = rule("Office|Academy|Training |Mediation|International Bureau")
 
 
 def fold_units(masked: Masked) -> None:

@@ -24,7 +24,7 @@ _LONGER = rule(
     r"(?: \((?P<short>\"?[A-Z][\w/-]*\"?|<FND>)\))?"
 )
 _CALLED = rule(r"(?P<fund><FND>) \((?:the )?(?P<short><FND>)\)")
-_FUND_CUE = re.compile(r"[Tt]rusts?(?!\w)|FIT|[Ff]unds?(?!\w)")
+_FUND_CUE = rule(r"[Tt]rusts?(?!\w)|FIT|[Ff]unds?(?!\w)")
 _PLURALS = (
     "training courses|training programmes|training programs|projects|programmes|programs|campaigns|"
     "initiatives|activities|courses|schemes|pilots|fellowships|awareness campaigns|"
@@ -49,7 +49,7 @@ _ACTIVITY = rule(
     r"(?! (?:department|division|cent(?:er|re)|material|room|needs|institute|manual|budget)s?(?!\w))"
     r"(?: \((?:the )?(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
 )
-_ACTIVITY_CUE = re.compile(rf"(?<![\w-])(?:{_ANY_CASE})(?![\w-])")
+_ACTIVITY_CUE = rule(rf"(?<![\w-])(?:{_ANY_CASE})(?![\w-])")
 _TOPIC = (
     rf"(?!(?:{STOP})(?![\w-]))(?:[\w'/&-]+|<THM|DEM|CTY|QUO|GRP|ORG>)"
     rf"(?:(?:,? and | of (?:the )?| )(?!(?:{STOP})(?![\w-]))(?:[\w'/&-]+|<THM|DEM|GRP|ORG>))*"

@@ -43,7 +43,7 @@ _HANDED = re.compile(
     r"(?<!\w)(?:handed over|deposited|submitted|presented|delivered|lodged|received|was deposited)"
     r"(?!\w)"
 )
-_ACCESSION_CUE = re.compile(
+_ACCESSION_CUE = rule(
     r" (?:becom|becam|instrument|accession|adherence|ratif|part[yi]|member)", re.I
 )
 _OPEN = re.compile(

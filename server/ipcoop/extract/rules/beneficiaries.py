@@ -9,6 +9,7 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.discourse.works import work_of
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.matching import Rule
 from ipcoop.extract.phrases.nouns import AGENT_LIST
 
 _COUNTRIES = "countries|economies|states|nations|ldcs"
@@ -47,7 +48,7 @@ _BENEFITED = rule(
     re.IGNORECASE,
 )
 _ROLES = ("examiners", "officials", "officers", "experts", "participants")
-_BENEFIT_CUE = re.compile(r" benefit", re.IGNORECASE)
+_BENEFIT_CUE = rule(r" benefit", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Stretch:
     end: int
     clause: Clause | None
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    def find(self, pattern: Rule) -> Iterator[re.Match[str]]:
         """Yield what a rule matches in the stretch."""
         return pattern.finditer(self.masked.text, self.start, self.end)
 

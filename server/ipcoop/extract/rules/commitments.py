@@ -17,7 +17,7 @@ from ipcoop.extract.rules.topics import (
 )
 from ipcoop.extract.rules.upholding import FIRST, hold_to
 
-_AGREED = re.compile(
+_AGREED = rule(
     r"(?<!\w)(?:agreed?|agrees|pledged?|pledges|committed|commits?|resolved?|promised?|undertook|"
     r"undertakes?)"
     r"(?: (?:to|jointly|also|further|in principle))* to (?=\w)|(?<!\w)(?:agreed?|agrees|"

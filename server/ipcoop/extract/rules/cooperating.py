@@ -21,7 +21,7 @@ _BETWEEN = rule(
 )
 _WITH = rule(rf"(?P<who><ORG>)'s? {_ADJECTIVES}{_NOUN} with (?:the )?(?P<other>{AGENT_LIST})")
 _ITS = rule(rf"\b(?:its|their) {_ADJECTIVES}{_NOUN} with (?:the )?(?P<other>{AGENT_LIST})")
-_CUE = re.compile(r"operati|ollaborati|artnership", re.IGNORECASE)
+_CUE = rule(r"operati|ollaborati|artnership", re.IGNORECASE)
 _FAMILIES = ("office", "organisation", "group")
 
 

@@ -27,7 +27,7 @@ _TAKING_PART = re.compile(
     r"delegat\w+|representatives|heads|trainees|examiners|officials|met|conference|meeting|"
     r"workshop|seminar)\b|[\U000F0000-\U000FFFFF]", re.I
 )  # fmt: skip
-_CUE = re.compile("countries|nations|[Ss]tates|economies")
+_CUE = rule("countries|nations|[Ss]tates|economies")
 _DOUBT = re.compile(r"\b(?:will|would|could|might|may|if|not|members?)\b")
 
 

@@ -105,7 +105,7 @@ _LISTING = re.compile(
     r"(?:were|are|included|was):$|(?:attended|joined|represented) by:$"
 )
 _ITEM = rule(r"^(?:[-*•] ?|\(?[a-z\d][.)] )?(?P<who><PER|HDS|ORG>)")
-_CUE = re.compile(
+_CUE = rule(
     r"\bsent\b|dispatched|bserver|chair| one by | hosts |podium|panel|[Aa]mong |resent were|ttend|"
     r"ponsor|funded|financed|paid for|underwritten|delegation|participants|"
     r"guests|"

@@ -23,9 +23,7 @@ _SUPPORT = rule(
     r"(?:[Tt]hrough|[Uu]nder|[Vv]ia|[Tt]hanks to)) "
     r"(?:(?:the )?<ORG|CTY>,? (?:through|under|via|within|from|out of) )?(?:the |its |resources of the )?(?P<fund><FND>)"
 )
-_CUE = re.compile(
-    r"support|fund|financ|paid|sponsor|possible|through|under|via|thanks", re.IGNORECASE
-)
+_CUE = rule(r"support|fund|financ|paid|sponsor|possible|through|under|via|thanks", re.IGNORECASE)
 
 
 def finance(here: Discourse, clause: Clause) -> None:

@@ -21,7 +21,7 @@ _HOST = rule(
     r"were(?: the| its)?|'s turn to (?:act as|play|be)(?: the)?) (?:co-)?hosts?(?![\w-])"
     r"(?: (?:to|of|for) (?P<event><EVT>))?"
 )
-_HOST_CUE = re.compile(r" hosts?(?![\w-])")
+_HOST_CUE = rule(r" hosts?(?![\w-])")
 _UNDER_WAY = rule(
     r"(?P<event><EVT>)(?:(?!<EVT>)[^.;]){0,30}? (?:got|gets|is getting|was) under ?way(?: (?:in|"
     r"at) (?P<place><PLC|CTY>))?(?: on (?P<day><DAT>))?"

@@ -73,7 +73,7 @@ _DEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]ll|[Ii]ts|of the) $")
 _MEMBERS = re.compile(r"(?:members?|member states|Member States|partners|offices|countries)$")
 _OF_MEMBERS = re.compile(r"member|partner|offices|countr|econom|states", re.IGNORECASE)
 _BELONG = ("belong", "join", "admit", "become")
-_CUE = re.compile(
+_CUE = rule(
     r"member|partner|countr|states|econom|offices|\(|compris|consist|brings|includ|made up|namely|"
     r" form| make|constitut| unit| group|composed|forum|framework"
 )

@@ -61,7 +61,7 @@ _PARTIES_ARE = rule(
     r"|(?P<who2><ORG|CTY|GRP>(?:(?:,? and |, )(?:the )?<ORG|CTY|GRP>)*) (?:is|are|was|were|became) (?:also |now )?"
     r"(?:an? |the )?(?:original |founding |new )?(?:part(?:y|ies)|signator(?:y|ies)) (?:to|of) (?:the )?(?P<what2><INS>)"
 )
-_SIGNATORIES_CUE = re.compile(r"[Ss]ignator(?:y|ies)(?!\w)")
+_SIGNATORIES_CUE = rule(r"[Ss]ignator(?:y|ies)(?!\w)")
 
 
 def pointed(here: Discourse, masked: Masked) -> None:

@@ -59,7 +59,7 @@ _GATHERED = rule(
     r"?(?P<event><EVT>)"
 )
 _EDGES = re.compile(r"(?:opening|closing) ceremony", re.IGNORECASE)
-_TRIP_CUE = re.compile(r" where | for | to (?:attend|join) ")
+_TRIP_CUE = rule(r" where | for | to (?:attend|join) ")
 _EDGE = re.compile(
     r"(?:(?P<start>[Oo]pening|start|beginning)|(?:[Cc]los(?:e|ing)|end|conclusion)) of $"
 )

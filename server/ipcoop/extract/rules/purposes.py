@@ -44,7 +44,7 @@ _BY_DOING = re.compile(
     rf"(?<!\w)by (?P<what>(?!using|making use|drawing on|means)[a-z]+ing {_END})(?=,|[.;]|$| in "
     rf"order to| so as to)"
 )
-_CUE = re.compile(r"aim|purpose|objective|goal|in order|so as|view to|design|intend|meant|effort")
+_CUE = rule(r"aim|purpose|objective|goal|in order|so as|view to|design|intend|meant|effort")
 _AND_DO = re.compile(
     r",? and (?:to )?(?=[a-z]+ (?:the |its |their |[\U000F0000-\U000FFFFF]|[A-Z]))"
 )

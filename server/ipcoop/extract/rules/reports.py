@@ -25,7 +25,7 @@ from ipcoop.extract.rules.topics import Range, content_end
 
 SPEAKING = {"give": give, "hold": talks, "present": present, "speak": speak, "discuss": discuss}
 _ASIDE = re.compile(r",? (?:on behalf of|in the presence of|together with|in front of)(?!\w)")
-_NOUN_THAT = re.compile(
+_NOUN_THAT = rule(
     r"(?<!\w)(?:reports?|rumou?rs?|allegations?|speculation|suggestions?|proposals?|assumption|"
     r"possibility|idea|belief|impression|expectation|hopes?|fears?|claims?|request|demand|view)"
     r"(?: (?!that\b)[^\s,.;]+){0,6} that (?=\S)"
@@ -49,7 +49,7 @@ _OWN = re.compile(
     r"recall)|please note|(?:^|[.;] )note)$",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = rule(
     r"(?<!\w)in our (?:view|opinion|experience|judge?ment|assessment)(?!\w)", re.IGNORECASE
 )
 _OTHER_SPEAKER = rule(rf",? (?:while|whereas|and) (?:the )?{SPEAKER} (?=\w)", re.IGNORECASE)

@@ -18,7 +18,7 @@ _THEME = rule(
     r"(?:[A-Z]\w[\w' -]+))"
     r"|(?<![\w-])(?:themed|entitled|titled) (?P<theme2><QUO>|'[^']+')"
 )
-_THEME_CUE = re.compile(r"theme|motto|titled|topic|slogan")
+_THEME_CUE = rule(r"theme|motto|titled|topic|slogan")
 _ITS_THEME = rule(
     r"(?:^|[.;] |, )(?:[Tt]he|[Ii]ts) (?:main |central )?theme (?:(?:chosen |set )?(?:of|for) "
     r"(?:this edition|(?P<event><EVT>)) )?"

@@ -19,7 +19,7 @@ from ipcoop.extract.finders.date_model import (
 )
 from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Kind, Phrase
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.days import (
     address_of,
@@ -37,7 +37,7 @@ from ipcoop.extract.rules.days import (
 _TWO = 2
 _PLACES = (Kind.PLC, Kind.CTY)
 _WHEN_WHERE = ("in", "at", "on", "from", "during", "for", "to", "until", "between", "within")
-_OFF = re.compile(r"\b(?:cancelled|canceled|postponed|called off|never (?:held|took)|put off)\b")
+_OFF = rule(r"\b(?:cancelled|canceled|postponed|called off|never (?:held|took)|put off)\b")
 
 
 def is_off(text: str) -> bool:

@@ -49,9 +49,7 @@ def test_masked_characters_lead_back_to_the_stored_text(masked):
 
 
 def test_folding_puts_one_phrase_for_what_a_rule_matches(masked):
-    masked.fold(
-        rule("<EVT> in <PLC>"), lambda m: masked.phrase(Kind.EVT, *m.span()), re.compile("in")
-    )
+    masked.fold(rule("<EVT> in <PLC>"), lambda m: masked.phrase(Kind.EVT, *m.span()), rule("in"))
     assert re.sub(r"[^\x00-\x7f]", "_", masked.text) == "_ hosted _."
     assert [p.text for p in masked] == ["KIPO", "the seminar in Seoul"]
     assert list(masked)[1].span == Span(112, 133)
@@ -59,5 +57,5 @@ def test_folding_puts_one_phrase_for_what_a_rule_matches(masked):
 
 def test_without_its_cue_a_rule_is_not_tried(masked):
     before = masked.text
-    masked.fold(rule("<EVT>"), lambda m: masked.phrase(Kind.EVT, *m.span()), re.compile("absent"))
+    masked.fold(rule("<EVT>"), lambda m: masked.phrase(Kind.EVT, *m.span()), rule("absent"))
     assert masked.text == before
