@@ -112,12 +112,21 @@ class Discourse(Agents):
         return self.thing(("event", id(thing)), thing)
 
     def act(
-        self, cls: str, speaker: Thing | None, spans: list[Span], others: Iterable[Thing] = ()
+        self,
+        cls: str,
+        speaker: Thing | None,
+        spans: list[Span],
+        others: Iterable[Thing] = (),
+        *,
+        anew: bool = False,
     ) -> Thing:
         """Return the act of speech of a speaker, with others perhaps; one for each kind of act."""
         label = f"{cls} of {self.who(speaker)}" if speaker else cls
         thing = Thing("event", cls, label, spans, owner=speaker)
-        return self.thing(("act", cls, id(speaker), *map(id, others)), thing)
+        key = ("act", cls, id(speaker), *map(id, others))
+        if anew:
+            self.known.pop(key, None)
+        return self.thing(key, thing)
 
     def speaks(
         self, act: Thing, speaker: Thing, spans: Iterable[Span], clause: Clause | None = None

@@ -143,6 +143,8 @@ class People(Bodies):
     def _describe(self, person: Thing, phrase: Phrase, name: Phrase) -> None:
         bodies = phrase.parts.get("org", [])
         for post in phrase.parts.get("post", []):
+            title = str(getattr(post.value, "title", post.text)).casefold()
+            self.titles.setdefault(id(person), set()).add(title)
             held = self.holder(post) or self._unseated(person, post, bodies)
             if held:
                 seats = [part.span for part in post.parts.get("apart", [])]

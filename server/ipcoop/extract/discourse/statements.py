@@ -49,6 +49,7 @@ class Statements:
         self.person: Thing | None = None
         self.met: list[Met] = []
         self.gender: dict[int, str] = {}
+        self.titles: dict[int, set[str]] = {}
         self.polite: set[int] = set()
         self.people: list[Thing] = []
         self.people_in = 0
@@ -73,6 +74,7 @@ class Statements:
         self.unclaimed: list[Span] = []
         self.speaking: Thing | None = None
         self.spoken_in = 0
+        self.quoting: tuple[int, Claim | None] = (0, None)
         self.debate: tuple[int, Thing | None] = (0, None)
         self.subject: Phrase | None = None
         self.in_heading = False

@@ -36,6 +36,7 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(r"(?<!\w)(?:that|whether|to)(?!\w)", re.IGNORECASE)
+_WHETHER = re.compile(r"(?<!\w)whether(?!\w)", re.IGNORECASE)
 _SUBORDINATE = re.compile(r"(?<!\w)(?:if|unless|whether|should)(?!\w)", re.IGNORECASE)
 
 
@@ -137,6 +138,8 @@ def _fill(clause: Clause) -> None:
         clause.is_passive = clause.object[0].kind not in _UNDERGONE
     if not clause.is_passive and not clause.object:
         clause.object = _antecedent(clause, left)
+    if clause.mood is Mood.PLAN and _WHETHER.search(left):
+        clause.mood = Mood.SUPPOSED
     if clause.mood is Mood.FACT and _is_dependent(clause, left):
         clause.mood = Mood.SUPPOSED
     if clause.mood is Mood.FACT and clause.previous and _goes_on(clause, clause.previous, left):

@@ -13,7 +13,12 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<pen>(?:put|puts|set|sets) pen to paper(?: on| under)?|"
     r"(?:affixed|put|set) (?:his|her|their|its) (?:signatures?|seals?|names?|initials) (?:to|under|on))(?![\w-])"
     r"|(?<![\w-])(?P<enter>enter|enters|entered|entering) (?P<into>into)(?! (?:force|effect|operation))(?![\w-])"
-    r"|(?<![\w-])(?P<tell>pointed out|points out|pointing out|let slip|made (?:it )?clear)(?![\w-])"
+    r"|(?<![\w-])(?P<tell>pointed out|points out|pointing out|let slip|(?:made|makes) (?:it )?(?:clear|known|plain|public)|"
+    r"lets? it be (?:known|understood)|gave to understand|(?:went|goes|put|puts|placed) on record|served notice|"
+    r"brought (?:word|home)|(?:sounded|issued|repeated) (?:a|an|the|his|her|its|their) (?:\w+ )?"
+    r"(?:warning|reminder|caution|plea|appeal|promise|assurance)(?= that(?![\w-])))(?![\w-])"
+    r"|(?<![\w-])(?P<point>points?|pointed|pointing|draws?|drew|drawing|calls?|called|calling)"
+    r"(?:(?<=point)|(?<=points)|(?<=pointed)|(?<=pointing)| attention) to(?! the fact)(?= )"
     r"|(?<![\w-])(?P<note>take|takes|took|taking) note(?![\w-])"
     r"|(?<![\w-])(?P<floor>take|takes|took) the floor(?![\w-])"
     r"|(?<![\w-])(?P<show>showed|shows|turned|turns) up (?=(?:at|for|to) )"
@@ -23,14 +28,16 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<bid>bade|bids) (?:\S+ ){1,4}?welcome(?![\w-])"
     r"|(?<![\w-])(?P<read>read|reads) out(?= )"
     r"|(?<![\w-])(?P<hold>(?:is|are|was|were) (?:also |very |quite |\w+ly )?"
-    r"(?:convinced|confident|certain|sure|optimistic|hopeful|pleased|delighted|proud|glad|satisfied|of the (?:\w+ )?(?:view|opinion|belief|conviction))"
+    r"(?:convinced|confident|certain|sure|optimistic|hopeful|pleased|delighted|proud|glad|satisfied|adamant|"
+    r"afraid|worried|concerned|persuaded|aware|in no doubt|of the (?:\w+ )?(?:view|opinion|belief|conviction|mind))"
     r"|(?:makes?|made) the (?:point|case)|dr(?:ew|aws?) attention to the fact"
-    r"|(?:takes?|took|holds?|held) the view|left no doubt|(?:gave|gives?) (?:an |the |his |her |its |their )?assurances?"
-    r"|(?:writes?|wrote|thinks?|thought|feels?|felt|(?<!was )(?<!were )(?<!be )(?<!is )(?:holds?|held))"
+    r"|(?:takes?|took|holds?|held|put forward|advanced|defended) the (?:view|position|stance|line|idea|opinion|thesis)"
+    r"|(?:left|leaves?|(?:had|has|have)) no doubt|(?:gave|gives?) (?:an |the |his |her |its |their )?assurances?"
+    r"|(?:propos(?:e|es|ed)|signal(?:s|led|ed)|hint(?:s|ed)|writes?|wrote|thinks?|thought|feels?|felt|(?<!was )(?<!were )(?<!be )(?<!is )(?:holds?|held))"
     r"(?= that (?!(?:day|week|month|year|time|morning|afternoon|evening|city)(?![\w-])))"
     r"|(?<=[^\x00-\x7f] )(?:estimates?|claims?|forecasts?|comments?|counters?))(?= that(?![\w-]))"
     r"|(?<![\w-])(?P<end>concludes?(?= that(?![\w-])|: <QUO>)|concluded(?= that(?![\w-])|: <QUO>)"
-    r"|(?:(?<=<PER|PRO> )|(?<=<PER>, ))concluded(?=[.,]?$))"
+    r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, ))(?:concluded|continued|went on|summed up|finished)(?=[.,;:]? ?$|[,;] ))"
     r"|(?<![\w-])(?P<share>share|shares|shared)(?= (?:the|his|her|its|their) (?:\w+ )?"
     r"(?:view|opinion|belief|hope|concern|conviction|assessment)s? that(?![\w-]))"
     r"|(?<![\w-])(?P<up>take|takes|took) up (?=the |a |several |\w+s )",
@@ -41,7 +48,8 @@ _ENTER_FORMS = {"enter": "base", "enters": "s", "entered": "past", "entering": "
 _TAKE_ACTS = {"place": "occur", "part": "attend", "over": "assume"}
 _PAST = re.compile(
     r"(?:was|were|made|drew|took|held|left|gave|shared|wrote|thought|felt|concluded|sat|showed|"
-    r"turned|compared|exchanged|swapped)(?!\w)",
+    r"turned|compared|exchanged|swapped|continued|went|summed|finished|proposed|signal+ed|hinted|put|"
+    r"advanced|defended|had)(?!\w)",
     re.IGNORECASE,
 )
 _FIXED = {
@@ -80,6 +88,8 @@ def meaning(match: re.Match[str]) -> Meaning:
         return *_BY_FORM[name], "past" if _PAST.match(found[name]) else "s"
     if name in _TAKING:
         return *_TAKING[name], _TAKE_FORMS[found[name]]
+    if name == "point":
+        return "say", "point to", "ing" if found[name].endswith("ing") else "past"
     return _telling(found["tell"])
 
 

@@ -21,7 +21,10 @@ _ACTS = {
     "congratulate praise welcome warn reply respond answer recall predict admit concede hope "
     "estimate insist suggest recommend caution commend applaud describe call urge appreciate "
     "comment assert confess reveal convey remind inform envisage anticipate echo opine laud hail ask counter expect forecast foresee "
-    "complain lament regret maintain notify voice contend quip reason enthuse disclose reckon reassure",
+    "complain lament regret maintain notify voice contend quip reason enthuse disclose reckon reassure "
+    "indicate intimate attest testify encourage exhort advise attribute ascribe criticise criticize "
+    "deplore decry bemoan salute acclaim characterise characterize liken dub confide retort proclaim "
+    "clarify specify muse joke exclaim",
     "speak": "speak address",
     "announce": "announce report",
     "give": "deliver give make",
@@ -78,6 +81,7 @@ _IRREGULAR = {
     "admit": "admitted admitted admitting",
     "dwell": "dwelt dwelt dwelling",
     "regret": "regretted regretted regretting",
+    "dub": "dubbed dubbed dubbing",
     "concur": "concurred concurred concurring",
     "forecast": "forecast forecast forecasting",
     "foresee": "foresaw foreseen foreseeing",
@@ -118,7 +122,11 @@ VERBS = {
     for form, kind in _forms(lemma).items()
 }
 VERBS |= {form: Verb("be", "be", "s") for form in ("is", "are", "was", "were")}
-for _noun in "center centre focus centres centers reply answer comment comments counter counters forecast forecasts estimate estimates caution claim claims deal deals".split():
+for _noun in (
+    "center centre focus centres centers reply answer comment comments counter counters forecast "
+    "forecasts estimate estimates caution claim claims deal deals joke jokes muse muses salute "
+    "salutes intimate attribute attributes"
+).split():
     del VERBS[_noun]
 _NOUNS_TOO = frozenset(
     "address report support review conduct work visit issue name head lead plan share exchange "

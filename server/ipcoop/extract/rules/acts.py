@@ -93,11 +93,21 @@ def _speech_after(voice: Voice) -> Phrase | None:
 
 
 def begin(
-    here: Discourse, cls: str, who: list[Thing], spans: list[Span], said: Clause | Masked
+    here: Discourse,
+    cls: str,
+    who: list[Thing],
+    spans: list[Span],
+    said: Clause | Masked,
+    *,
+    anew: bool = False,
 ) -> Thing:
-    """Return the act of a class of speakers, and record who speaks in it."""
+    """Return the act of a class of speakers, and record who speaks in it.
+
+    Each class has one act of the same speakers, unless another begins anew.
+    """
     clause, masked = (said, said.masked) if isinstance(said, Clause) else (None, said)
-    act = here.act(cls, who[0] if who else None, spans[-1:], who[1:])
+    is_fresh = anew and here.spoken_in < masked.number - 1
+    act = here.act(cls, who[0] if who else None, spans[-1:], who[1:], anew=is_fresh)
     for speaker in who:
         here.speaks(act, speaker, spans, clause)
     here.speaking, here.spoken_in = act, masked.number

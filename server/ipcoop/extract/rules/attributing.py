@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from ipcoop.extract.discourse.discourse import Discourse
-from ipcoop.extract.phrases.masking import Masked, rule
+from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.conveying import Report, report_of
 from ipcoop.extract.rules.saying import SPEAKER
 from ipcoop.extract.rules.speakers import Voice
+from ipcoop.extract.rules.topics import Range
 
 _ACCORDING = rule(
     rf"(?<!\w)according to (?:the |a |an )?(?:\w+ (?:of |from )?){{0,2}}?"
@@ -19,6 +21,24 @@ _IN_VIEW = rule(
     rf"(?:the )?(?P<who2>{SPEAKER})(?:'s?)? (?:words|view|opinion|estimation|judge?ment|assessment))(?=,)"
     rf"|^For (?:the )?(?P<who3><PER>)(?=, [^.;]*<QUO>)|^(?P<who4><PER>)(?=: <QUO>[. ]*$)",
     re.IGNORECASE,
+)
+_IN_OWN_VIEW = re.compile(
+    r"(?<!\w)in (?P<whose>his|her) (?:own |personal )?(?:words|view|opinion|eyes|estimation|"
+    r"judge?ment|assessment|experience)(?=,)",
+    re.IGNORECASE,
+)
+_VIEW_IS = rule(
+    r"(?:^|[.;,] )(?:(?P<who><PER|PST|ORG>)'s? |(?P<whose>His|Her|his|her) )(?:\w+ )?(?:view|opinion|"
+    r"message|verdict|advice|appeal|answer|reply|conclusion|hope|plea|warning|prediction|position|"
+    r"argument|point|wish|concern|expectation|contention|conviction|belief|response|comment|summary)"
+    r"(?: to [^,.;:]{1,60})?(?:(?: is| was| remains| remained)?(?: clear| simple| short| plain)?"
+    r"(?: that |: )(?=\S)|(?: is| was| ran| read)?,? (?=<QUO>))"
+)
+_WAS_COMMENT = rule(
+    r"(?P<words><QUO>),? (?:was|were|is|ran) (?:all (?:that )?(?P<who><PER|PST|PRO>) (?:would|could|had to) "
+    r"(?:say|add)|(?:how|what) (?P<who2><PER|PST|PRO>) (?:put it|said|replied|answered|had to say|called it)|"
+    r"(?:the (?:\w+ )?\w+ of (?:the )?(?P<who3><PER|PST>)|(?P<who4><PER|PST>)'s? (?:\w+ )?\w+|"
+    r"(?P<whose>his|her) (?:\w+ )?(?:comment|reply|answer|verdict|advice|message|conclusion|summary|reaction)))"
 )
 _BEFORE_QUOTE = rule(
     r"(?:^|, )(?P<who><PER>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
@@ -42,6 +62,47 @@ def according(here: Discourse, masked: Masked) -> Iterator[Report]:
         who = [p for n in ("who", "who2", "who3", "who4") for p in masked.of(match, n)]
         pieces = [(match.end(), len(text))]
         yield from report_of(here, Voice(who, masked.span(*match.span()), masked), pieces)
+    yield from _own_views(here, masked)
+
+
+def _own_views(here: Discourse, masked: Masked) -> Iterator[Report]:
+    """Yield what stands beside “in her view”, or behind “his message was that”."""
+    text = masked.text
+    for match in _IN_OWN_VIEW.finditer(text):
+        marks = [text.rfind(mark, 0, match.start()) for mark in ("; ", ": ")]
+        before = (max(marks) + 2 if max(marks) >= 0 else 0, match.start())
+        pieces = [before, (match.end(), _end(text, match.end()))]
+        yield from _view(here, masked, match, pieces)
+    for match in _VIEW_IS.finditer(text):
+        yield from _view(here, masked, match, [(match.end(), _end(text, match.end()))])
+    for match in _WAS_COMMENT.finditer(text):
+        yield from _view(here, masked, match, [match.span("words")])
+
+
+def _end(text: str, place: int) -> int:
+    semicolon = text.find(";", place)
+    return semicolon if semicolon >= 0 else len(text)
+
+
+def _view(
+    here: Discourse, masked: Masked, match: re.Match[str], pieces: list[Range]
+) -> Iterator[Report]:
+    """Yield pieces of a sentence as the view of whoever a match names, or means by “her”."""
+    who = [
+        p for name in match.groupdict() if name.startswith("who") for p in masked.of(match, name)
+    ]
+    whose = match.groupdict().get("whose")
+    span = masked.span(*match.span())
+    pronoun = {"his": "he", "her": "she"}.get((whose or "").lower())
+    if pronoun:
+        before = [p for p in masked.inside(masked.text[: match.start()]) if p.kind is Kind.PER]
+        named = [p for p in before if any(_fits(here, one, pronoun) for one in here.agent(p))]
+        who = named[-1:] or [Phrase(Kind.PRO, 0, 0, pronoun, value=pronoun, span=span)]
+    yield from report_of(here, Voice(who, span, masked), pieces)
+
+
+def _fits(here: Discourse, person: Thing, pronoun: str) -> bool:
+    return here.gender.get(id(person), pronoun) == pronoun
 
 
 def quoted_after(here: Discourse, masked: Masked) -> Iterator[Report]:

@@ -16,7 +16,9 @@ from ipcoop.extract.rules.speakers import Voice, speakers
 from ipcoop.extract.rules.topics import Range
 
 _POLITE = re.compile(
-    r"(?:thanks|gratitude|appreciation|condolences|welcome|congratulations)(?!\w)", re.I
+    r"(?:thanks|gratitude|appreciation|condolences|welcome|congratulations|greetings|regards|"
+    r"(?:best|good|warm|warmest|sincere|kind) wishes|compliments|respects|apologies)(?!\w)",
+    re.I,
 )
 _FEELINGS = frozenset(
     ("hope", "express", "suggest", "recommend", "urge", "call", "appreciate", "wish")
@@ -157,7 +159,9 @@ def _is_polite(words: str, lemma: str) -> bool:
     polite = lemma == "welcome" and re.match(
         r"(?:all |the )*(?:participants|delegates|guests|\w+ delegat)", words
     )
-    return bool(polite) or (lemma == "express" and _POLITE.search(words[:60]) is not None)
+    return bool(polite) or (
+        lemma in ("express", "convey", "voice") and _POLITE.search(words[:60]) is not None
+    )
 
 
 def is_said(clause: Clause | None) -> bool:

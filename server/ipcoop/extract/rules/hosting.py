@@ -57,8 +57,8 @@ _NTH_YEAR = rule(
 )
 _SET_DOWN = rule(
     r"(?P<event><EVT>) (?:is|are|has been|have been) (?:pencilled in|penciled in|slated|scheduled|"
-    r"planned|foreseen|set|due|earmarked) for "
-    r"(?P<day><DAT>)(?:,? in (?P<place><PLC|CTY>))?"
+    r"planned|foreseen|set|due|earmarked)(?: (?:in|at) (?P<venue><PLC|CTY>))?(?: (?:for|in|on) "
+    r"(?P<day><DAT>)(?:,? in (?P<place><PLC|CTY>))?|(?<=<PLC|CTY>))"
 )
 
 
@@ -110,7 +110,7 @@ def set_down(here: Discourse, masked: Masked, start: int, end: int) -> None:
         thing = event(here, masked.of(match, "event")[0])
         if thing:
             here.claim = Claim(None, Modality.INTENTION)
-            for group in ("day", "place"):
+            for group in ("day", "venue", "place"):
                 for part in masked.of(match, group):
                     when_where(here, thing, part, None)
             here.claim = None

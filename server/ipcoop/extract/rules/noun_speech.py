@@ -14,7 +14,9 @@ from ipcoop.extract.rules.conveying import Report, report_of
 from ipcoop.extract.rules.speakers import Voice, speakers, voice_of
 from ipcoop.extract.rules.topics import Range, say_theme, topics, without_importance
 
-_STRESS = frozenset("stress emphasise emphasize underline underscore highlight".split())
+_STRESS = frozenset(
+    "stress emphasise emphasize underline underscore highlight note recall mention remind".split()
+) | {"point to"}
 _WEIGHT = re.compile(
     r" (?:(?:the|a|an|his|her|its|their|both|again|also|\w+ly) )*(?:(?:\w+ )?(?:importance|need|"
     r"necessity|role|value|"
@@ -24,7 +26,7 @@ _INTEREST = re.compile(
     r" (?:(?:an?|its|his|her|their|strong|great|keen) )*(?:interest|readiness|willingness)(?!\w)"
 )
 _GUEST = rule(
-    r" (?:(?:the|his|her|its|their|all) )?(?:\w+ )?(?:<PER|PST|ORG>|guests?|delegations?|"
+    r" (?:(?:the|his|her|its|their|all) )?(?:\w+ )?(?:<PER|PST|ORG|HDS|GRP>|guests?|delegations?|"
     r"visitors?)(?!\w)"
 )
 
@@ -43,12 +45,13 @@ def noun_report(here: Discourse, clause: Clause, start: int, end: int) -> list[R
 
 def _stressed(here: Discourse, clause: Clause, voice: Voice, piece: Range) -> list[Report]:
     """Somebody stresses the importance of something: that is affirmed, not put forward."""
-    who = speakers(here, voice.phrases, clause.masked.number) if clause.mood is Mood.FACT else []
+    is_told = clause.mood is Mood.FACT and not here.in_heading
+    who = speakers(here, voice.phrases, clause.masked.number) if is_told else []
     if not who:
         _in_instrument(here, clause)
         return [Report(*piece, None)]
     act = act_for(here, voice, who, piece)
-    for found in without_importance(here, clause, topics(clause)):
+    for found in without_importance(here, clause, topics(clause, piece[0])):
         say_theme(here, act, "affirms", clause, found)
     return [Report(*piece, Claim(who[0], Modality.PRESENT, act))]
 

@@ -3,14 +3,12 @@
 import re
 
 from ipcoop.extract.discourse.discourse import Discourse, noun_of
-from ipcoop.extract.discourse.events import event
-from ipcoop.extract.discourse.instruments import instrument
 from ipcoop.extract.discourse.things import Claim, Thing
-from ipcoop.extract.discourse.works import activity, fund
 from ipcoop.extract.model import Modality
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase
 from ipcoop.extract.rules.conveying import Report
+from ipcoop.extract.rules.describing import REFERENTS, describe
 from ipcoop.extract.rules.judgements import CUE, MODIFIER, WORLDS, judgements
 
 _COMMON = re.compile(
@@ -19,12 +17,13 @@ _COMMON = re.compile(
     re.IGNORECASE,
 )
 
-_REFERENTS = {Kind.EVT: event, Kind.INS: instrument, Kind.FND: fund, Kind.ACV: activity}
+_SUBJECTS = (*REFERENTS, Kind.ORG, Kind.GRP, Kind.UNI)
+_OWN = Claim(None, Modality.PRESENT)
 
 
 def judged(here: Discourse, masked: Masked, found: list[Clause], told: list[Report]) -> None:
     """Record what the document says of things in words of praise."""
-    subject = next((p for p in masked if p.kind in _REFERENTS), None)
+    subject = next((p for p in masked if p.kind in _SUBJECTS), None)
     if CUE.search(masked.clean.text) and not here.in_heading:
         _judge(here, masked, found, told)
     here.subject = subject or here.subject
@@ -41,7 +40,8 @@ def _judge(here: Discourse, masked: Masked, found: list[Clause], told: list[Repo
             subject = _subject(here, phrases) or _body(here, masked.text[:start])
         if subject:
             done.append((start, end))
-            _describe(here, masked, subject, (start, end), report.claim if report else None)
+            by = report.claim if report and report.claim else _OWN
+            describe(here, masked, subject, (start, end), by)
     _worlds(here, masked, told)
     _modifiers(here, masked, told, done)
 
@@ -70,7 +70,7 @@ def _worlds(here: Discourse, masked: Masked, told: list[Report]) -> None:
     match = WORLDS.search(masked.text)
     groups = [thing for thing in here.things if thing.family == "group" and thing.iri]
     if match and len(groups) == 1 and not any(report.holds(match.start()) for report in told):
-        _describe(here, masked, groups[0], match.span("words"))
+        describe(here, masked, groups[0], match.span("words"), _OWN)
 
 
 def _subject(here: Discourse, phrases: list[Phrase]) -> Thing | None:
@@ -78,7 +78,7 @@ def _subject(here: Discourse, phrases: list[Phrase]) -> Thing | None:
         things = here.agent(phrase)
         if len(things) == 1:
             return things[0]
-        find = _REFERENTS.get(phrase.kind)
+        find = REFERENTS.get(phrase.kind)
         found = find(here, phrase) if find else None
         return found or (_last_of_its_kind(here, phrase) if find else None)
     return None
@@ -93,17 +93,6 @@ def _last_of_its_kind(here: Discourse, phrase: Phrase) -> Thing | None:
     return next(
         (t for t in things if re.search(rf"\b{re.escape(noun.head)}\b", t.label.casefold())), None
     )
-
-
-def _describe(
-    here: Discourse, masked: Masked, subject: Thing, found: tuple[int, int], by: Claim | None = None
-) -> None:
-    start, end = found
-    span = masked.span(start, start + len(masked.text[start:end].rstrip(" ,")))
-    words = here.source.document.text[span.start : span.end]
-    before, here.claim = here.claim, by or Claim(None, Modality.PRESENT)
-    here.say(subject, "describedAs", here.text(words, "en"), [span])
-    here.claim = before
 
 
 def _modifiers(
@@ -127,6 +116,6 @@ def _modified(here: Discourse, masked: Masked, phrase: Phrase, words: str) -> No
     if subject is None or first < 0:
         return
     span = masked.clean.stored(first, first + len(words))
-    before, here.claim = here.claim, Claim(None, Modality.PRESENT)
+    before, here.claim = here.claim, _OWN
     here.say(subject, "describedAs", here.text(words, "en"), [span])
     here.claim = before

@@ -5,7 +5,6 @@ speaking itself is denied or only planned, nothing in them is asserted at all.
 """
 
 import re
-from collections.abc import Iterator
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Claim
@@ -15,7 +14,10 @@ from ipcoop.extract.phrases.masking import Kind, Masked, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.attributing import according, quoted_after
 from ipcoop.extract.rules.conveying import Report, is_said, report_of, trimmed
+from ipcoop.extract.rules.describing import describe
 from ipcoop.extract.rules.discussing import discuss, talks
+from ipcoop.extract.rules.going_on import going_on
+from ipcoop.extract.rules.hearsay import unsure
 from ipcoop.extract.rules.noun_speech import noun_report
 from ipcoop.extract.rules.presenting import explain, present, report
 from ipcoop.extract.rules.saying import SPEAKER, THAT, behind, lead, outlines
@@ -25,22 +27,6 @@ from ipcoop.extract.rules.topics import Range, content_end
 
 SPEAKING = {"give": give, "hold": talks, "present": present, "speak": speak, "discuss": discuss}
 _ASIDE = re.compile(r",? (?:on behalf of|in the presence of|together with|in front of)(?!\w)")
-_NOUN_THAT = rule(
-    r"(?<!\w)(?:reports?|rumou?rs?|allegations?|speculation|suggestions?|proposals?|assumption|"
-    r"possibility|idea|belief|impression|expectation|hopes?|fears?|claims?|request|demand|view)"
-    r"(?: (?!that\b)[^\s,.;]+){0,6} that (?=\S)"
-    r"|(?<!\w)(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|doubt(?:s|ed)?|rul(?:e|es|ed|"
-    r"ing) out|question(?:s|ed)|"
-    r"dismiss(?:es|ed)|reject(?:s|ed)|ask(?:s|ed)|wonder(?:s|ed))(?: [^\s,.;]+){0,4}? (?:that|"
-    r"whether|if) (?=\S)",
-    re.IGNORECASE,
-)
-_HOLDS = re.compile(r"(?:hopes|fears|claims) that(?!\w)", re.IGNORECASE)
-_NAME = rule(r"<ORG|GRP|PER|PST|PRO> $")
-_EXPRESSED = re.compile(
-    r"(?:(?:express|voic|shar|conve|underlin|stress)\w*|h[eo]lds?|took|takes?|(?:is|was|are|were) of) (?:\w+ ){0,3}$",
-    re.IGNORECASE,
-)
 _OWN = re.compile(
     r"(?<!\w)(?:it (?:should|must|may|can|might) be (?:\w+ly )?(?:noted|recalled|mentioned|added|"
     r"stressed|emphasi[sz]ed|"
@@ -49,19 +35,17 @@ _OWN = re.compile(
     r"recall)|please note|(?:^|[.;] )note)$",
     re.IGNORECASE,
 )
-_OURS = rule(
-    r"(?<!\w)in our (?:view|opinion|experience|judge?ment|assessment)(?!\w)", re.IGNORECASE
-)
 _OTHER_SPEAKER = rule(rf",? (?:while|whereas|and) (?:the )?{SPEAKER} (?=\w)", re.IGNORECASE)
 _SPOKEN = frozenset(("say", "announce", "affirm"))
 _SPOKE_OF = rule(r" of (?=(?:(?:the|a|an|its|his|her|their) )?(?:\w+ ){0,2}<QUO>)")
 _AHEAD = frozenset("expect hope anticipate forecast predict".split())
 _PASSED_ON = frozenset("say report believe claim estimate".split())
+_BY_ANOTHER = rule(rf",? and by (?:the )?{SPEAKER}")
 
 
 def reports(here: Discourse, masked: Masked, found: list[Clause]) -> list[Report]:
     """Return the reported words of a sentence, and record who speaks and what is conveyed."""
-    told = [*_unsure(masked), *according(here, masked)]
+    told = [*unsure(here, masked, found), *according(here, masked)]
     before = _behind(found, told)
     for clause in found:
         after = before.get(id(clause))
@@ -82,7 +66,11 @@ def reports(here: Discourse, masked: Masked, found: list[Clause]) -> list[Report
             told += _spoke_of(here, clause)
         elif clause.act in SPEAKING:
             SPEAKING[clause.act](here, clause)
-    return told or list(quoted_after(here, masked))
+    told = told or list(quoted_after(here, masked)) or list(going_on(here, masked, found))
+    last = max(told, key=lambda one: one.end, default=None)
+    if last and last.end >= len(masked.text.rstrip(" .\"'")):
+        here.quoting = (masked.number, last.claim)
+    return told
 
 
 def _spoke_of(here: Discourse, clause: Clause) -> list[Report]:
@@ -122,18 +110,6 @@ def _inside(told: list[Report], place: int) -> bool:
     return any(report.holds(place) for report in told)
 
 
-def _unsure(masked: Masked) -> Iterator[Report]:
-    """Yield what follows “rumours that …”, of which nothing is asserted."""
-    for match in _NOUN_THAT.finditer(masked.text):
-        before = masked.text[: match.start()]
-        if _EXPRESSED.search(before) or (_HOLDS.match(match.group()) and _NAME.search(before)):
-            continue
-        stop = re.compile(r"[,;]|$").search(masked.text, match.end())
-        yield Report(match.end(), stop.start() if stop else len(masked.text), None)
-    if _OURS.search(masked.text):
-        yield Report(0, len(masked.text), Claim(None, Modality.PRESENT))
-
-
 def _of_clause(here: Discourse, clause: Clause) -> list[Report]:
     if (
         clause.is_passive
@@ -160,12 +136,8 @@ def _passive(here: Discourse, clause: Clause) -> list[Report]:
     end = content_end(clause)
     piece = trimmed(text, group.start, end)
     hearsay = Claim(None, Modality.INTENTION if is_ahead else Modality.PRESENT)
-    before, here.claim = here.claim, hearsay
     for thing in here.agents(clause.subject[:1]) if piece else []:
-        span = clause.masked.span(*piece)  # type: ignore[misc]
-        words = here.source.document.text[span.start : span.end]
-        here.say(thing, "describedAs", here.text(words, "en"), [span])
-    here.claim = before
+        describe(here, clause.masked, thing, piece or (group.start, end), hearsay)
     return [Report(clause.start, end, hearsay)]
 
 
@@ -196,6 +168,8 @@ def _tells_facts(clause: Clause) -> bool:
 def _end_of(clause: Clause, start: int, *, is_clause: bool) -> int:
     """Return where the words end that begin at a place."""
     text, end = clause.masked.text, content_end(clause)
+    another = _BY_ANOTHER.search(text, start, end)
+    end = another.start() if another else end
     other = _OTHER_SPEAKER.search(text, start, end)
     if other and (not is_clause or "hile" in other.group()):
         end = other.start()

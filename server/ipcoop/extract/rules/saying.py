@@ -41,17 +41,23 @@ _INVERTED = rule(
     rf" (?:the |its |their )?(?P<who>{SPEAKER})(?=[.,;\"]|$| (?:in|at|on|during|after|who|to|"
     rf"of)(?!\w))"
 )
+_BESIDE = rule(
+    r"(?:,[^,;]{1,90},| \([^()]*\)| (?:of|at|from|for|in) [^,;]{1,60},?| <DAT>| (?:also|then|later|"
+    r"again|further|himself|herself|\w+ly))*,? ?"
+)
+"""What may stand between whoever speaks and the verb."""
 _BEFORE_WHO = rule(r"(?:,|<QUO>)\"? *(?:the |its |their |a |an )?$")
 _WITH_NOUNS = frozenset(
     "thank express welcome praise commend applaud congratulate stress emphasise emphasize "
     "underline underscore highlight mention describe call note appreciate recommend suggest urge "
     "warn predict recall declare announce point laud hail convey voice expect anticipate forecast "
-    "foresee".split()
-)
+    "foresee lament regret complain ascribe criticise criticize deplore decry bemoan salute acclaim "
+    "characterise characterize liken dub encourage exhort advise attribute reassure".split()
+) | {"point to"}
 _SAYING = frozenset(
     "say add note explain state remark announce report observe declare comment stress emphasise "
-    "emphasize reply recall admit claim argue insist predict warn estimate believe contend quip enthuse reason "
-    "recount".split()
+    "emphasize reply recall admit claim argue insist predict warn estimate believe contend quip "
+    "enthuse reason recount exclaim joke muse complain retort maintain opine".split()
 )
 _CALLED = re.compile(r"(?: (?:for|on|upon) | (?=\S))")
 _BARELY = frozenset("say believe argue insist".split())
@@ -59,9 +65,10 @@ _WHOLE_CLAUSE = re.compile(
     r" (?!(?:so|no|yes|nothing|little|much|in|at|on|to|about|of|by|during|with|goodbye|hello|thank)(?![\w-]))"
     r"(?:[^\s.;,]+ ){3}"
 )
-_TELLING = frozenset("tell assure inform remind warn notify".split())
+_TELLING = frozenset("tell assure inform remind warn notify reassure advise".split())
 _TOLD = re.compile(r" (?:(?!that(?!\w))[^,.;]){0,60}?(?<!\w)that (?=\S)")
-_PREPOSED = {"assure": _ASSURED, "call": _CALLED}
+_REMINDED = re.compile(r"(?: [^\s,.;]+){1,6}? (?:of|about)(?= )")
+_PREPOSED = {"assure": _ASSURED, "call": _CALLED, "remind": _REMINDED}
 _JOINT = re.compile(r"(?:,|\band|\bbut|\bto) *$")
 
 
@@ -82,6 +89,7 @@ def behind(clause: Clause, ends: list[int]) -> tuple[Voice, list[Range]] | None:
     first = _first_of(masked, subject, group.start)
     if (
         first is None
+        or not _BESIDE.fullmatch(text, _last_of(masked, subject, group.start), group.start)
         or not _BEFORE_WHO.search(text[:first].rstrip() + " ")
         or not text[begin:first].strip(" ,")
     ):
@@ -94,8 +102,15 @@ def behind(clause: Clause, ends: list[int]) -> tuple[Voice, list[Range]] | None:
 
 
 def _first_of(masked: Masked, phrases: list[Phrase], end: int) -> int | None:
-    place = [i for i, char in enumerate(masked.text[:end]) if masked.phrases.get(char) in phrases]
-    return place[0] if place else None
+    return next(iter(_places(masked, phrases, end)), None)
+
+
+def _last_of(masked: Masked, phrases: list[Phrase], end: int) -> int:
+    return max(_places(masked, phrases, end), default=-1) + 1
+
+
+def _places(masked: Masked, phrases: list[Phrase], end: int) -> list[int]:
+    return [i for i, char in enumerate(masked.text[:end]) if masked.phrases.get(char) in phrases]
 
 
 def _article(text: str, place: int) -> int:

@@ -105,7 +105,7 @@ def speakers(here: Discourse, phrases: Iterable[Phrase], number: int) -> list[Th
     found: list[Thing] = []
     for phrase in phrases:
         if phrase.kind is Kind.PRO and phrase.value in ("he", "she"):
-            person = _same_person(here, number)
+            person = same_person(here, number, phrase.value)
             found += [person] if person else []
         elif phrase.kind in _KINDS:
             agents = here.agent(phrase) or _by_title(here, phrase)
@@ -158,8 +158,11 @@ def _holders(here: Discourse, title: str) -> list[Thing]:
         for thing in here.things
         if thing.family == "person"
         and any(
-            re.match(rf"{re.escape(title)}(?: of | for |$)", p.label.casefold())
-            for p in thing.parties
+            re.match(rf"{re.escape(title)}(?: of | for |$)", held)
+            for held in (
+                *here.titles.get(id(thing), ()),
+                *(p.label.casefold() for p in thing.parties),
+            )
         )
     ]
 
@@ -171,14 +174,20 @@ def are_several(clause: Clause, agents: list[Phrase]) -> bool:
     return _SEVERAL.search(clause.masked.text[: clause.group.start]) is not None
 
 
-def _same_person(here: Discourse, number: int) -> Thing | None:
+def same_person(here: Discourse, number: int, said: str) -> Thing | None:
     """Return whom “she” goes on with: the last speaker, or whom the last sentence begins with."""
     last = here.speaking.owner if here.speaking else None
-    speaker = last if last and last.family == "person" else None
+    speaker = last if last and last.family == "person" and _can_be(here, last, said) else None
+    people = [one for one in here.people if _can_be(here, one, said)]
     if speaker and here.spoken_in >= number - 1:
         return speaker
-    if here.people and here.people_in == number - 1:
-        return here.people[0]
+    if people and here.people_in == number - 1:
+        return people[0]
     if speaker:
         return speaker
-    return here.people[0] if len(here.people) == 1 and here.people_in >= number - 3 else None
+    return people[0] if len(people) == 1 and here.people_in >= number - 3 else None
+
+
+def _can_be(here: Discourse, person: Thing, said: str) -> bool:
+    """Tell whether nothing speaks against “he” or “she” for a person."""
+    return here.gender.get(id(person), said) == said

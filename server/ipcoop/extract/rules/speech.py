@@ -9,8 +9,24 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.acts import begin, settle
 from ipcoop.extract.rules.discussing import talks
 from ipcoop.extract.rules.speakers import near, speakers
-from ipcoop.extract.rules.topics import ABOUT, char_of, parts, say_themes, theme_of, topics
+from ipcoop.extract.rules.topics import (
+    ABOUT,
+    TITLED,
+    Range,
+    char_of,
+    parts,
+    say_themes,
+    theme_of,
+    topics,
+)
 
+_WITH = rule(
+    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80},)? (?:(?:then|also|officially|formally|himself|"
+    r"herself) )*"
+    r"(?:opened|closed|began|started|concluded|ended|addressed|graced|kicked off|launched|greeted|"
+    r"inaugurated|wound up|rounded off|set the (?:scene|tone))(?:(?!<PER|PST>)[^.;]){0,60}?"
+    r" with (?P<speech><SPC>)"
+)
 _POSSESSIVE = rule(r"(?P<who><PER|PST|ORG>)'s? (?:own |very )?(?P<speech><SPC>)")
 _BY = rule(r"(?P<speech><SPC>) (?:by|of|from) (?:the )?(?P<who><PER|PST>)")
 _OWN_WORDS = re.compile(r"(?P<who>[^\s']+(?: [A-Z][^\s']*)*)'s? (?=[\w -]+$)")
@@ -29,7 +45,15 @@ _END = rule(
     r"will|followed|"
     r"concluded|opened|closed|and (?:was|were))(?!\w)"
 )
-_MORE = rule(r",? (?:and|while) (?P<who><PER>)(?:, [^,]{0,60})?,? (?:about|on) (?=\S)")
+_MORE = rule(
+    r"(?:,? (?:and|while|whereas)|[,;]) (?P<who><PER>)(?:, [^,]{0,60})?,? (?:about|on) (?=\S)"
+)
+_BY_EACH = rule(r"(?:^|[ ,])by (?:the )?(?P<who><PER|PST>)")
+_OF_PLACE = rule(
+    r"(?:,? (?:of|from|at|for) (?:the )?(?:<ORG|UNI|PLC|GRP>|[A-Z][^,.;]{1,60}?)|, [^,;.]{1,80},)"
+    r"(?= (?:on|about|regarding) (?!<DAT>))"
+)
+_TO_THE_NEXT = re.compile(r",?(?: and)?[ ,]*$")
 _TALK = re.compile(r"presentation|lecture|session|talk|panel", re.IGNORECASE)
 
 
@@ -37,7 +61,8 @@ def named(here: Discourse, masked: Masked) -> None:
     """Take up speeches that only a noun tells of: “X's opening remarks”, “a speech by X”."""
     if not any(phrase.kind is Kind.SPC for phrase in masked.phrases.values()):
         return
-    for match in [*_POSSESSIVE.finditer(masked.text), *_BY.finditer(masked.text)]:
+    found = [m for pattern in (_WITH, _POSSESSIVE, _BY) for m in pattern.finditer(masked.text)]
+    for match in found:
         who, phrase = masked.of(match, "who"), masked.of(match, "speech")[0]
         voices = speakers(here, who, masked.number)
         if voices and noun_of(phrase).type != "Discussion":
@@ -61,7 +86,8 @@ def _in_name(here: Discourse, phrase: Phrase) -> Thing | None:
 
 def _about(here: Discourse, masked: Masked, act: Thing, end: int) -> None:
     """Record what stands behind the noun: “X's speech dealt with …”."""
-    about = _ABOUT.match(masked.text, end)
+    place = _OF_PLACE.match(masked.text, end)
+    about = _ABOUT.match(masked.text, place.end() if place else end)
     if about:
         _theme_after(here, masked, act, about.end())
 
@@ -82,16 +108,54 @@ def give(here: Discourse, clause: Clause) -> None:
     for phrase in clause.patients:
         if phrase.kind is not Kind.SPC or here.warrant(clause) is None:
             continue
+        if noun_of(phrase).type == "Discussion" or _by_each(here, clause, phrase):
+            continue
         who = speakers(here, agents, masked.number)
-        if who and noun_of(phrase).type != "Discussion":
+        if who:
             spans = [*(p.span for p in agents), clause.verb, phrase.span]
-            act = begin(here, noun_of(phrase).type, who, spans, clause)
+            act = begin(here, noun_of(phrase).type, who, spans, clause, anew=_is_another(phrase))
             settle(here, act, clause)
             place = masked.text.index(char_of(masked, phrase)) + 1
-            about = ABOUT.match(masked.text, place)
-            if about:
+            about, titled = (one.match(masked.text, place) for one in (ABOUT, TITLED))
+            if titled:
+                title = (titled.end(), titled.end() + 1)
+                say_themes(here, act, clause, list(parts(masked, *title)))
+            elif about:
                 _themes_of_each(here, clause, act, about.end())
     talks(here, clause)
+
+
+def _is_another(phrase: Phrase) -> bool:
+    """Tell “a lecture”, which may be one more of its speaker, from “the lecture”."""
+    return phrase.text.casefold().startswith(("a ", "an ", "another "))
+
+
+def _by_each(here: Discourse, clause: Clause, phrase: Phrase) -> bool:
+    """Take up “presentations were made by X on …, by Y on … and by Z on …”."""
+    masked = clause.masked
+    each = list(_BY_EACH.finditer(masked.text, clause.group.end)) if clause.is_passive else []
+    if len(each) < len(("one", "other")):
+        return False
+    for match, after in zip(each, [*each[1:], None], strict=True):
+        who = masked.of(match, "who")
+        voices = speakers(here, who, masked.number)
+        stop = after.start() if after else len(masked.text)
+        if voices:
+            spans = [who[0].span, clause.verb, phrase.span]
+            act = begin(here, noun_of(phrase).type, voices, spans, clause, anew=True)
+            settle(here, act, clause)
+            about = ABOUT.match(masked.text, match.end())
+            found = topics(clause, about.end() - 1) if about else []
+            last = masked.starts[min(stop, len(masked.text) - 1)]
+            ends = [(first, min(end, last)) for first, end in found if first < last]
+            say_themes(here, act, clause, [_without_and(clause, one) for one in ends])
+    return True
+
+
+def _without_and(clause: Clause, found: Range) -> Range:
+    """Return words without the comma and the “and” that lead to the next speaker."""
+    words = clause.masked.clean.text[slice(*found)]
+    return found[0], found[0] + len(_TO_THE_NEXT.sub("", words))
 
 
 def speak(here: Discourse, clause: Clause) -> None:
@@ -114,24 +178,21 @@ def speak(here: Discourse, clause: Clause) -> None:
 
 def _themes_of_each(here: Discourse, clause: Clause, act: Thing, start: int) -> None:
     """Record what a speech is about, and the one of another speaker behind it: “and Y about …”."""
-    more = _MORE.search(clause.masked.text, start)
-    found = topics(clause, start - 1)
-    if more:
-        stop = clause.masked.starts[more.start()]
-        found = [(first, min(end, stop)) for first, end in found if first < stop]
-    say_themes(here, act, clause, found)
-    if more:
-        _another(here, clause, act.type, more)
-
-
-def _another(here: Discourse, clause: Clause, cls: str, more: re.Match[str]) -> None:
-    """Take up “and Y about …” behind “X spoke about …”."""
     masked = clause.masked
-    phrase = masked.of(more, "who")
-    who = speakers(here, phrase, masked.number)
-    if who:
-        act = begin(here, cls, who, [phrase[0].span], clause)
-        say_themes(here, act, clause, topics(clause, more.end() - 1))
+    others = list(_MORE.finditer(masked.text, start))
+    places = [(start, act), *((more.end(), _another(here, clause, act, more)) for more in others)]
+    stops = [*(masked.starts[more.start()] for more in others), len(masked.clean.text)]
+    for (first, one), stop in zip(places, stops, strict=True):
+        found = topics(clause, first - 1) if one else []
+        if one:
+            say_themes(here, one, clause, [(a, min(b, stop)) for a, b in found if a < stop])
+
+
+def _another(here: Discourse, clause: Clause, act: Thing, more: re.Match[str]) -> Thing | None:
+    """Take up “and Y about …” behind “X spoke about …”."""
+    phrase = clause.masked.of(more, "who")
+    who = speakers(here, phrase, clause.masked.number)
+    return begin(here, act.type, who, [phrase[0].span], clause) if who else None
 
 
 def _speaks_to_all(clause: Clause) -> bool:

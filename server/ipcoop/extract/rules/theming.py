@@ -43,6 +43,9 @@ def themes(here: Discourse, masked: Masked, start: int, end: int) -> None:
 
 
 def _themed(here: Discourse, masked: Masked, match: re.Match[str]) -> Thing | None:
+    spoken = masked.phrases.get(masked.text[: match.start()].rstrip(" ,")[-1:])
+    if spoken and spoken.kind is Kind.SPC:
+        return None
     before = [p for p in masked.inside(masked.text[: match.start()]) if p.kind is Kind.EVT]
     before = masked.of(match, "event") if match.groupdict().get("event") else before
     after = [p for p in masked.inside(masked.text[match.end() :]) if p.kind is Kind.EVT]

@@ -74,6 +74,10 @@ ABOUT = rule(
     r"<DAT>)(?=\S)"
 )
 """What stands before the subject of a speech."""
+TITLED = rule(
+    r",? (?:entitled|titled|called|headed|under the title(?: of)?|with the title),? (?=<QUO>)"
+)
+"""What stands before the title of a speech."""
 IMPORTANCE = re.compile(
     r"(?:the |a |an |their )?(?:(?:\w+ )?(?:importance|significance|value|relevance)) (?:of|for|"
     r"to|in) (?=\S)"
