@@ -25,6 +25,10 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<sit>sits?|sat) down(?: together)? (?=with )"
     r"|(?<![\w-])(?P<compare>compar(?:ed|es?|ing)|exchang(?:ed|es?|ing)|swap(?:ped|s)?) notes(?= (?:on|about|with))"
     r"|(?<![\w-])(?P<walk>walked|walks|guided|took) (?!place|part|over|note|up)(?:\S+ ){1,3}?through(?= )"
+    r"|(?<![\w-])(?P<outline>gave|gives?|given|provided|provides?|offered|offers?|presented|presents?|shared|shares?)"
+    r" (?:(?:an?|the|some|his|her|its|their|brief|short|detailed|general|comprehensive|first|quick|broad|"
+    r"valuable|\w+ed) ){0,4}(?:(?:overview|account|outline|summary|demonstration|picture|presentation|"
+    r"description|explanation|review) of|(?:update|insights?|briefing|report) (?:on|into)|introduction (?:to|into))(?= )"
     r"|(?<![\w-])(?P<bid>bade|bids) (?:\S+ ){1,4}?welcome(?![\w-])"
     r"|(?<![\w-])(?P<read>read|reads) out(?= )"
     r"|(?<![\w-])(?P<hold>(?:is|are|was|were) (?:also |very |quite |\w+ly )?"
@@ -82,6 +86,9 @@ def meaning(match: re.Match[str]) -> Meaning:
         return _TAKE_ACTS[found["what"]], f"take {found['what']}", _TAKE_FORMS[found["take"]]
     if name == "enter":
         return "sign", "enter into", _ENTER_FORMS[found["enter"]]
+    if name == "outline":
+        told = re.match(r"gave|given|\w+ed", found[name])
+        return "present", "present", "past" if told else "s"
     if name in _FIXED:
         return *_FIXED[name], "past"
     if name in _BY_FORM:

@@ -70,6 +70,10 @@ _SPEECHES = {
     "closing statement": "Statement", "presentation": "Presentation", "presentations": "Presentation",
     "lecture": "Presentation", "talk": "Presentation", "briefing": "Presentation",
     "discussion": "Discussion", "discussions": "Discussion", "panel discussion": "Discussion",
+    "panel session": "Discussion", "panel debate": "Discussion", "debate": "Discussion",
+    "round-table discussion": "Discussion", "roundtable discussion": "Discussion",
+    "podium discussion": "Discussion", "fireside chat": "Discussion", "intervention": "Speech",
+    "words of welcome": "Speech", "word of welcome": "Speech", "word of thanks": "Speech",
     "exchange of views": "Discussion", "speeches": "Speech", "lectures": "Presentation",
 }  # fmt: skip
 

@@ -29,6 +29,16 @@ _COVERED = rule(
 _CENTRING = ("focus", "center", "centre", "deal")
 _ON = re.compile(r" (?:mainly |largely |primarily )?(?:on|around) ")
 _AMONG = rule(r"(?P<talk><SPC>) (?:among|between|with) (?:the )?(?P<who><HDS|PRO|PER|ORG|GRP>)")
+_PANEL = rule(
+    r"(?P<talk><SPC>)(?P<about> on [^.;,]{3,80}?)?,?(?: (?:was |were )?(?:moderated|chaired|led) by [^,;.]+,?)?"
+    r" (?:which |that )?(?:(?:also )?(?:brought together|featured|featuring|saw|united|gathered|assembled|"
+    r"included|comprised)|with) (?:the )?(?P<who><PER>(?:(?:, | and |, and |; |; and )(?:the )?<PER>)*)"
+)
+_SEATED = rule(
+    r"(?:[Oo]n|[Aa]t) the (?:podium|panel|table) (?:sat|were|was) (?P<who><PER>(?:(?:, | and |, and )<PER>)*)"
+    r"|[Tt]he (?:panel+ists|discussants|panel members|speakers on the panel) were "
+    r"(?P<who2><PER>(?:(?:, | and |, and )<PER>)*)"
+)
 _IN_DISCUSSION = rule(r"^(?:In|During) (?P<talk><SPC>)")
 _DENIED = re.compile(
     r"(?<!\w)(?:no|not|without|will|would|could|may|plans?|next) [\w ]*$", re.IGNORECASE
@@ -157,6 +167,25 @@ def discussion(here: Discourse, who: list[Thing], spans: list[Span], clause: Cla
     return begin(here, "Discussion", who, spans, clause)
 
 
+def _panels(here: Discourse, masked: Masked) -> None:
+    """Take up “a panel discussion on financing brought together X, Y and Z”."""
+    for match in _PANEL.finditer(masked.text):
+        phrase, people = masked.of(match, "talk")[0], masked.of(match, "who")
+        is_told = not _DENIED.search(masked.text[: match.start()]) and not here.in_heading
+        who = speakers(here, people, masked.number) if is_told else []
+        if who and noun_of(phrase).type == "Discussion":
+            act = begin(here, "Discussion", who, [people[0].span, phrase.span], masked)
+            first, last = match.span("about")
+            for one in parts(masked, first + len(" on "), last) if match["about"] else ():
+                spans = [phrase.span, masked.clean.stored(*one)]
+                here.say(act, "hasTheme", theme_of(here, masked, one), spans)
+    for match in _SEATED.finditer(masked.text):
+        people = [p for group in ("who", "who2") for p in masked.of(match, group)]
+        who = speakers(here, people, masked.number)
+        if who:
+            begin(here, "Discussion", who, [masked.span(*match.span())], masked)
+
+
 def among(here: Discourse, masked: Masked) -> None:
     """Take up “a discussion among the heads”."""
     for match in _AMONG.finditer(masked.text):
@@ -167,6 +196,7 @@ def among(here: Discourse, masked: Masked) -> None:
             who = speakers(here, whose, masked.number)
             if who:
                 begin(here, "Discussion", who, [phrase.span, whose[0].span], masked)
+    _panels(here, masked)
     for match in _COVERED.finditer(masked.text):
         phrase = masked.of(match, "talk")[0]
         if noun_of(phrase).type == "Discussion" and not here.in_heading:

@@ -20,6 +20,7 @@ from ipcoop.extract.rules import (
     meetings,
     named_work,
     naming,
+    planning,
     praise,
     signing,
     speech,
@@ -76,6 +77,7 @@ def read_on(here: Discourse, masked: Masked) -> None:
         here.actors = (masked.number, found[0].subject)
     _hold_to(here, masked, found, told)
     praise.judged(here, masked, found, told)
+    planning.plans(here, masked, told)
     meetings.date_acts(here, masked)
 
 
