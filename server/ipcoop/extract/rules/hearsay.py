@@ -61,19 +61,21 @@ def unsure(here: Discourse, masked: Masked, found: list[Clause]) -> Iterator[Rep
         yield Report(match.end(), stop.start() if stop else len(masked.text), None)
     if _OURS.search(masked.text):
         yield Report(0, len(masked.text), _PASSED_ON)
-    for start, end in _hearsay(masked.text):
+    for match in _IT_IS_SAID.finditer(masked.text):
+        end = _stop(masked.text, match.end())
+        _pass_on(here, masked, found, match.end(), end)
+        yield Report(match.end(), end, None)
+    for start, end in _reputed(masked.text):
         _pass_on(here, masked, found, start, end)
         yield Report(start, end, _PASSED_ON)
 
 
-def _hearsay(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches that only hearsay carries: up to a semicolon, or the whole sentence."""
-    for match in _IT_IS_SAID.finditer(text):
-        yield match.end(), _stop(text, match.end())
+def _reputed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield what is only reputed to be: up to a semicolon, or the whole sentence."""
     for pattern in (_REPUTED, _IS_THOUGHT):
-        match = pattern.search(text)
-        if match:
-            yield text.rfind(";", 0, match.start()) + 1, _stop(text, match.end())
+        cue = pattern.search(text)
+        if cue:
+            yield text.rfind(";", 0, cue.start()) + 1, _stop(text, cue.end())
 
 
 def _stop(text: str, place: int) -> int:

@@ -17,7 +17,9 @@ _PLAN = rule(
     r"keen to|determined to|about to)|plans? to|intends? to|hopes? to|aims? to|wants? to|"
     r"wish(?:es)? to|will)(?: also| then| soon)? (?!enter|take effect|come into|expire|remain|not|never)(?=[a-z])"
 )
-_UNSURE = re.compile(r"(?<!\w)(?:if|unless|whether|should|provided|would|not|never)(?!\w)", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"(?<!\w)(?:if|unless|whether|should|provided|would|not|never)(?!\w)", re.IGNORECASE
+)
 
 
 def plans(here: Discourse, masked: Masked, told: list[Report]) -> None:

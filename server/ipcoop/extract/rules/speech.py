@@ -61,8 +61,8 @@ def named(here: Discourse, masked: Masked) -> None:
     """Take up speeches that only a noun tells of: “X's opening remarks”, “a speech by X”."""
     if not any(phrase.kind is Kind.SPC for phrase in masked.phrases.values()):
         return
-    found = [m for pattern in (_WITH, _POSSESSIVE, _BY) for m in pattern.finditer(masked.text)]
-    for match in found:
+    told = [m for pattern in (_WITH, _POSSESSIVE, _BY) for m in pattern.finditer(masked.text)]
+    for match in told:
         who, phrase = masked.of(match, "who"), masked.of(match, "speech")[0]
         voices = speakers(here, who, masked.number)
         if voices and noun_of(phrase).type != "Discussion":
