@@ -22,7 +22,7 @@ _IN_VIEW = rule(
     rf"|^For (?:the )?(?P<who3><PER>)(?=, [^.;]*<QUO>)|^(?P<who4><PER>)(?=: <QUO>[. ]*$)",
     re.IGNORECASE,
 )
-_IN_OWN_VIEW = re.compile(
+_IN_OWN_VIEW = rule(
     r"(?<!\w)in (?P<whose>his|her) (?:own |personal )?(?:words|view|opinion|eyes|estimation|"
     r"judge?ment|assessment|experience)(?=,)",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from ipcoop.extract.phrases.masking import Masked, rule
 from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.describing import describe, described
 
-_NOUN_THAT = re.compile(
+_NOUN_THAT = rule(
     r"(?<!\w)(?:reports?|rumou?rs?|allegations?|speculation|suggestions?|proposals?|assumption|"
     r"possibility|idea|belief|impression|expectation|hopes?|fears?|claims?|request|demand|view)"
     r"(?: (?!that\b)[^\s,.;]+){0,6} that (?=\S)"
@@ -27,15 +27,15 @@ _EXPRESSED = re.compile(
     r"(?:(?:express|voic|shar|conve|underlin|stress)\w*|h[eo]lds?|took|takes?|(?:is|was|are|were) of) (?:\w+ ){0,3}$",
     re.IGNORECASE,
 )
-_OURS = re.compile(
+_OURS = rule(
     r"(?<!\w)in our (?:view|opinion|experience|judge?ment|assessment)(?!\w)", re.IGNORECASE
 )
-_REPUTED = re.compile(
+_REPUTED = rule(
     r"(?<![\w-])(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably|seemingly|"
     r"rumou?redly|ostensibly)(?![\w-])",
     re.IGNORECASE,
 )
-_IT_IS_SAID = re.compile(
+_IT_IS_SAID = rule(
     r"(?<!\w)(?:(?:it|there) (?:is|was|has been)(?: \w+ly| also| now| generally)? (?:understood|thought|"
     r"believed|rumou?red|alleged|reported|said|claimed|assumed|supposed|presumed|felt|feared|"
     r"speculated|suggested|talk|speculation)|it (?:seems|appears|would seem|would appear)|"
@@ -43,7 +43,7 @@ _IT_IS_SAID = re.compile(
     r"(?:say|said|claim|claimed|believe|believed)) that (?=\S)",
     re.IGNORECASE,
 )
-_IS_THOUGHT = re.compile(
+_IS_THOUGHT = rule(
     r"(?<!\w)(?:is|are|was|were)(?: \w+ly| also| now)? (?:understood|thought|rumou?red|alleged|"
     r"supposed|presumed|assumed|known|felt) to have (?=\w)",
     re.IGNORECASE,
