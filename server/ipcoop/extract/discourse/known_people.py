@@ -10,13 +10,8 @@ from ipcoop.extract.discourse.things import Thing, join
 from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase
-from ipcoop.extract.phrases.name_grammar import SEATED
+from ipcoop.extract.phrases.name_grammar import OF_STATE, SEATED
 
-_OF_STATE = re.compile(
-    r"(?:prime |state |vice |deputy )*(?:minister|ambassador|attorney|permanent representative|chancellor)|"
-    r"(?:under[- ]?|permanent |state )*secretar(?:y|ies)(?! ?-?general)",
-    re.IGNORECASE,
-)
 _OF_OFFICE = re.compile(
     r"(?:\w+ )*(?:commissioner|director|controller|comptroller|registrar|examiner)s?\b",
     re.IGNORECASE,
@@ -63,7 +58,7 @@ class People(Bodies):
             return self.unit(part)
         if part.kind is Kind.DEM and len(part.iris) == 1:
             office = self.reference.office_of(part.iris[0])
-            if _OF_STATE.match(title):
+            if OF_STATE.match(title):
                 return self.linked(part.iris[0], part)
             return self.linked(office, part) if office and _OF_OFFICE.match(title) else None
         if part.kind is Kind.CTY and _OF_OFFICE.match(title):
@@ -85,6 +80,9 @@ class People(Bodies):
     def _owner_meant(self, pronoun: Phrase) -> Thing | None:
         """Return the body that “its” or “her” means before the title of a post."""
         said = pronoun.text.casefold()
+        if pronoun.kind is Kind.PER:
+            person = self.a_person(pronoun)
+            return stands_for(person) if person and person.parties else None
         if said in ("his", "her"):
             person = self.one_meant("he" if said == "his" else "she", pronoun.span.start)
             return stands_for(person) if person and person.parties else None
@@ -163,7 +161,7 @@ class People(Bodies):
             return None
         seats = [seat for body in bodies for seat in [self._seat_in(body, title)] if seat]
         if not seats and not bodies:
-            is_of_state = _OF_STATE.match(title) is not None
+            is_of_state = OF_STATE.match(title) is not None
             seats = (
                 self._only("country" if is_of_state else "office")
                 if is_of_state or SEATED.fullmatch(title)

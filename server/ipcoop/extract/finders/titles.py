@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from ipcoop.extract.finders.name_words import NAME, is_body, is_name
+from ipcoop.extract.finders.alternatives import any_of
+from ipcoop.extract.finders.name_words import NAME, PARTICLE, UPPER, is_body, is_name
 from ipcoop.extract.finders.plain_words import plain_words
 from ipcoop.extract.phrases.masking import rule
 
@@ -12,30 +13,57 @@ Side = Literal["left", "right", ""]
 
 _SMALL = (
     "director commissioner president minister ambassador registrar controller mayor examiner judge"
-    " professor chair head chairperson representative executive"
+    " professor chair head chairperson representative executive chief manager partner adviser"
+    " advisor coordinator"
 ).split()
 _SMALL_WORDS = frozenset(
-    [*_SMALL, *(f"{word}s" for word in _SMALL), "secretary", "secretaries", "chairman", "chairmen"]
+    [
+        *(word for small in _SMALL for word in (small, f"{small}s")),
+        *"secretary secretaries chairman chairmen deputy deputies undersecretary".split(),
+        *"spokesman spokeswoman spokesperson counsel".split(),
+    ]
 )
 _CAPITAL_WORDS = frozenset(
     [word.capitalize() for word in _SMALL_WORDS]
     + "Comptroller Governor Chief Officer Officers Dean Manager Managers Coordinator Coordinators"
     " Adviser Advisers Advisor Advisors Counsel Counsellor Counselor Counsellors Counselors Attaché"
     " Attache Attachés Chancellor Attorney Spokesman Spokeswoman Spokesperson Justice Rector Rectors"
-    " CEO CEOs".split()
+    " CEO CEOs Undersecretary Undersecretaries Superintendent Inspector Administrator Consul"
+    " Commander Colonel Rapporteur Vice-Chair Treasurer Provost".split()
 )
 _RANK = (
     r"(?:(?:Acting|Interim|Deputy|Vice|Assistant|Associate|Senior|Executive|Principal|Chief|Lead"
     r"|Managing|Regional|Honorary|First|Second)[- ])*"
 )
+_FIELD_WORDS = (
+    "Administration Administrative Advanced Affairs Agricultural Agriculture "
+    "Applied Art Artisanal Arts Aviation Broadcasting Budget Business Cabinet Children "
+    "Civil Climate Co-operation Commerce Communication Communications Communities "
+    "Community Competition Competitiveness Constitutional Consumer Consumers Cooperation "
+    "Copyright Crafts Creative Cultural Culture Customs Defence Defense Development "
+    "Digital Digitalisation Digitalization Domestic Ecological Ecology Economic Economics "
+    "Economy Education Educational Electricity Electronics Emerging Employment Energy "
+    "Enterprise Enterprises Entrepreneurship Environment Environmental "
+    "Export Exports External Families Family Finance Financial Fisheries Food Foreign "
+    "Forestry Forests Gas Gender Green Handicrafts Health Heritage Higher Home Housing "
+    "Human ICT IP Import Imports Industrial Industrialisation Industrialization "
+    "Industries Industry Information Infrastructure Innovation Innovations Integration "
+    "Intellectual Interior Internal International Inventions Investment Investments "
+    "Justice Knowledge Labor Labour Land Lands Law Laws Legal Livestock Local MSMEs "
+    "Manpower Maritime Media Medium Medium-Sized Minerals Mines Mining Modernisation "
+    "Modernization National Natural Ocean Oceans Oil Parliamentary Patents Petroleum "
+    "Planning Policy Power Private Productivity Property Public Quality Reform Reforms "
+    "Regional Relations Religion Religious Research Resources Revenue Rights Rural SMEs "
+    "Science Sciences Scientific Security Service Services Skills Small Social Society "
+    "Sport Sports Standardisation Standardization Standards Start-ups Startups State "
+    "Supply Sustainability Sustainable Technological Technologies Technology "
+    "Telecommunications Tourism Trade Training Transformation Transition Transport "
+    "Transportation Treasury Universities Urban Veterans Vocational Water Welfare "
+    "Women Works Youth"
+).split()
 _FIELD_WORD = (
-    r"(?:Foreign|Economic|Economy|Trade|Commerce|Industry|Industrial|Industries|Science|Sciences"
-    r"|Technology|Technologies|Justice|Culture|Cultural|Sports?|Tourism|Education|Finance|Knowledge"
-    r"|Innovation|Research|Health|Agriculture|Environment|Digital|Digitali[sz]ation|Planning"
-    r"|Communications?|Information|Lab(?:ou)?r|Interior|Energy|Business|Development|Domestic"
-    r"|International|Intellectual|Property|Affairs|Relations|Cooperation|Law|Legal|State|SMEs"
-    r"|Startups|Small|Medium|Enterprises|Investment|Consumer|Internal|Supply|Higher|ICT|IP"
-    r"|Transport|Constitutional|Climate|Entrepreneurship|Creative|Arts|Resources|Human|Policy|Service|Services)"
+    r"(?:(?:European|African|Eurasian|Union) (?:Affairs|Integration)"
+    rf"|(?:{any_of(_FIELD_WORDS)})(?![\w-]))"
 )
 _FIELD = rf"{_FIELD_WORD}(?:(?:, | and |, and | & | ){_FIELD_WORD})*"
 _CAPITALS = re.compile(
@@ -43,7 +71,7 @@ _CAPITALS = re.compile(
     rf"{_RANK}(?:Directors?[- ]General|Director(?!y|ate)s?|Commissioners?(?:[- ]General)?"
     r"|(?:Comptrollers?|Controllers?)(?:[- ]General)?|Registrars?(?:[- ]General)?"
     r"|Presidents?|Secretar(?:y|ies)[- ]General"
-    rf"|(?:Under[- ]?|Permanent |State )?Secretar(?:y|ies)(?: of {_FIELD}(?: for {_FIELD})?)?"
+    rf"|(?:Under[- ]?|Permanent |State )?(?:Secretar|(?<=Under)secretar)(?:y|ies)(?: of {_FIELD}(?: for {_FIELD})?)?"
     rf"|(?:Prime |State )?(?<!Council of )Ministers?"
     rf"(?:[- ]Counsell?ors?| (?:of|for) (?:the )?{_FIELD})?"
     r"|Mayors?|Governors?|Ambassadors?(?: Extraordinary and Plenipotentiary)?"
@@ -51,25 +79,35 @@ _CAPITALS = re.compile(
     r"|Heads?(?! (?:Offices?|Quarters)\b| of (?:[A-Z]\w* ){0,2}Offices? (?:Conf|Meet|Summit|Forum))"
     r"|Deans?|Rectors?|Judges?|(?<=Chief )Justice|Associate Justices?|Professors?|Chancellors?|Attorneys?[- ]General"
     r"|(?:(?:Patents?|Trade ?marks?|Designs?|IP|Programme|Program|Project|Legal|Technical|Policy"
-    r"|Financial|Information|Operating|Economic|General|International|Press|Liaison) )?"
+    r"|Financial|Information|Operating|Economic|General|International|Press|Liaison|Chief|Police) )?"
     r"(?:Examiners?|Managers?|Officers?|Advis[eo]rs?|Coordinators?|Counsel|Counsell?ors?"
-    r"|Attach[eé]s?)"
+    r"|Attach[eé]s?|Superintendents?|Inspectors?|Consuls?)(?:[- ]General)?"
+    r"|Administrators?(?= of )|Rapporteurs?|Treasurers?|Provosts?|Managing Partners?|Senior Partners?"
     r"|Spokes(?:man|woman|person)|(?<=Chief )Executive|CEOs?)"
     # "the Heads Meeting" is an event
     r")(?![\w-])(?!'? (?:Conference|Meeting|Summit|Forum|Talks)\b)"
 )
+_NAMED = rf"(?=,? (?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|H\.E)\.? )*{UPPER}[\w.'-]*(?: {PARTICLE})* {UPPER})"
+_OWN = r"(?:(?<=[Ii]ts )|(?<=[Hh]is )|(?<=[Hh]er )|(?<=whose )|(?<='s )|(?<=s' ))"
+_SMALL_RANK = (
+    r"(?:(?:acting|deputy|assistant|executive|prime|senior|chief|legal|managing) |vice[- ])*"
+)
 _SMALL_LETTERS = re.compile(
-    r"(?=[acdehlmprsv])(?<![\w-])(?:acting |deputy |vice[- ]|assistant |executive |prime |senior |chief |legal )*"
-    r"(?:directors?[- ]general|commissioners?|presidents?|ministers?|mayors?|ambassadors?"
+    r"(?=[acdehijlmprsuv])(?<![\w-])"
+    rf"(?:{_OWN}{_SMALL_RANK}(?:head|director|deputy|chief|chair)(?! of (?:staff|state|govern))"
+    rf"|{_SMALL_RANK}(?:directors?[- ]general|commissioners?|presidents?"
+    rf"|(?:vice-)?ministers?(?: (?:of|for) (?:the )?(?i:{_FIELD}))?|mayors?|ambassadors?"
     r"|registrars?|secretar(?:y|ies)[- ]general|controllers?[- ]general|permanent representatives?"
-    r"|chair(?:man|men|woman|persons?)|chief executives?"
-    r"|advis[eo]rs?|(?:heads?|directors?|chairs?|examiners?|professors?|judges?|rectors?)(?= (?:of|at) ))"
+    r"|chair(?:man|men|woman|persons?)|chief executives?|undersecretar(?:y|ies)|advis[eo]rs?"
+    r"|(?:heads?|directors?|chairs?|examiners?|professors?|judges?|rectors?)(?= (?:of|at) )"
+    r"|(?:heads?|directors?|deput(?:y|ies)|chiefs?|examiners?|managers?|partners?|counsel"
+    rf"|coordinators?|spokes(?:man|woman|person)|secretary){_NAMED}))"
     r"(?![\w-])"
 )
 _HEADS = re.compile(
     r"(?:acting |interim )?(?:director[- ]general|commissioner(?:[- ]general)?|president"
     r"|executive director|registrar(?:[- ]general)?|controller(?:[- ]general)?"
-    r"|comptroller(?:[- ]general)?|head|chief executive(?: officer)?|ceo"
+    r"|comptroller(?:[- ]general)?|head|chief|chief executive(?: officer)?|ceo"
     r"|chair(?:man|woman|person)?)",
     re.IGNORECASE,
 )

@@ -47,3 +47,9 @@ SEATED = re.compile(
     re.IGNORECASE,
 )
 """Titles of those who lead an office or help to, so that the office is meant where none is named."""
+OF_STATE = re.compile(
+    r"(?:prime |state |vice |deputy )*(?:minister|ambassador|attorney|permanent representative|chancellor)|"
+    r"(?:under[- ]?|permanent |state )*secretar(?:y|ies)(?! ?-?general)",
+    re.IGNORECASE,
+)
+"""Titles of those who act for a state."""

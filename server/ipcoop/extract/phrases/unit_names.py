@@ -14,7 +14,8 @@ _WITH_BODY = rule(
     r"Arbitration and Mediation Cent(?:er|re)|International Bureau))(?![\w-])"
 )
 _UNIT_OF = rule(
-    r"(?P<unit><UNI>)(?:,? (?:of|in|at|under|within) (?:the )?|, )(?P<org><ORG>)"
+    r"(?P<unit><UNI>)(?:,? (?:of|in|at|under|within) (?:the )?|(?P<comma>, ))(?P<org><ORG>)"
+    r"(?(comma)(?!'s? | <PST|PER>| and (?:the )?<ORG>))"
     r"|(?P<org2><ORG>)(?:'s?)? (?P<unit2><UNI>)"
 )
 _OFFICE_OF = rule(

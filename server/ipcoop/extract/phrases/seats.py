@@ -1,0 +1,65 @@
+"""Where those work who are named without a body: at the one that was named before."""
+
+import re
+
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.name_grammar import SEATED
+
+_UNKNOWN = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
+_MET = re.compile(r"\b(?:with|from|met|between) (?:the )?$")
+_COMPANY = rule(
+    r"(?P<who><PER>|(?<!\w)(?:She|she|He|he)(?!\w))[^.;]{0,80}? (?:was|were|is) (?:also )?(?:accompanied|joined|assisted) by [^.;]*$"
+)
+
+
+def seat_nearby(masked: Masked) -> None:
+    """Give the head of a body who is named without it to the one body named before."""
+    for place, phrase in enumerate(masked.inside(masked.text)):
+        posts = phrase.parts.get("post", []) if phrase.kind is Kind.PER else []
+        for post in posts if place and not phrase.part("org") else []:
+            unit = post.part("org")
+            if unit and unit.kind is Kind.UNI and not unit.part("org"):
+                _own_unit(masked, phrase, unit)
+            is_open = not (post.part("org") or post.part("own"))
+            if is_open and SEATED.fullmatch(post.value.title):
+                _seat(masked, phrase, post)
+
+
+def _seat(masked: Masked, phrase: Phrase, post: Phrase) -> None:
+    bodies = {p.iris or p.text: p for p in _bodies_before(masked, phrase)}
+    if not _lacks_a_body(masked, post):
+        post.parts["org"] = []
+    elif len(bodies) == 1:
+        post.parts["org"] = list(bodies.values())
+        post.parts["apart"] = list(bodies.values())
+
+
+def _lacks_a_body(masked: Masked, post: Phrase) -> bool:
+    """Tell whether a body before a title may be its: none that is unknown, none that is met."""
+    before = masked.clean.text[: post.start]
+    known = [p for p in masked.phrases.values() if p.end <= post.start]
+    acronyms = [m.start() for m in _UNKNOWN.finditer(before)]
+    unknown = [at for at in acronyms if not any(p.start <= at < p.end for p in known)]
+    return not unknown and not _MET.search(before)
+
+
+def _own_unit(masked: Masked, phrase: Phrase, unit: Phrase) -> None:
+    """Find whom a unit belongs to: the body of whom its member accompanies, or the one before."""
+    at = masked.starts.index(phrase.start)
+    company = _COMPANY.search(masked.text, 0, at)
+    bodies = {p.iris or p.text: p for p in _bodies_before(masked, phrase)}
+    if company:
+        leader = masked.of(company, "who") or [masked.phrase(Kind.PRO, *company.span("who"))]
+        unit.parts["with"] = leader
+    elif len(bodies) == 1:
+        unit.parts["org"] = list(bodies.values())
+
+
+def _bodies_before(masked: Masked, phrase: Phrase) -> list[Phrase]:
+    named = [p for p in masked.phrases.values() if p.kind is Kind.ORG and p.end <= phrase.start]
+    whole = [
+        p
+        for p in named
+        if not any(p is not q and q.start <= p.start and p.end <= q.end for q in named)
+    ]
+    return sorted(whole, key=lambda p: p.start)
