@@ -55,10 +55,9 @@ _IN_APPOSITION = re.compile(
     rf"(?: as)? ?| as ){_BEFORE_POST}"
 )
 _AFTER_POST = re.compile(
-    r"(?P<body>(?: (?:of|for|at|in) (?:the )?[^,;:]{1,120}?)?)(?P<comma>,?) (?:the )?"
+    r"(?P<body>(?: (?:of|for|at|in|to) (?:the )?[^,;:]{1,120}?)?)(?P<comma>,?) (?:the )?"
 )
 _NEXT = re.compile(r"[,.;:)]|$| -")
-_AND = re.compile(rf"(?: (?:of|from) (?:the )?{_BODY})?(?:,|,? and| &) ")
 _OF = re.compile(r"(?<!\w)(?:of|in|for|from|to) $")
 _IN = re.compile(r"(?<!\w)(?:[Ii]n|[Aa]t|near) $")
 _ENDS_IN_BODY = re.compile(rf"{_BODY}$")
@@ -137,11 +136,6 @@ def reaches_next(sentence: str, start: int, honorific: str, cues: Cues) -> bool:
     if any(post.plural and post.end + 1 == start for post in cues.posts):
         return True
     return bool(cues.agent and _DONE_BY.search(sentence, max(0, start - _WIDTH), start))
-
-
-def is_joined(sentence: str, last: int, run: NameRun) -> bool:
-    """Tell whether a name is one in a list with the name that ends at ``last``."""
-    return run.is_full and _AND.fullmatch(sentence, last, run.start) is not None
 
 
 def _after_post(sentence: str, run: NameRun, cues: Cues) -> bool:

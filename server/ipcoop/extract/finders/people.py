@@ -1,7 +1,7 @@
 """Find personal names in a sentence by the words around them.
 
 A run of capitalised words is a name only with a cue: an honorific, the title of a post, a body in
-the genitive, or a verb of speech. Phrases that are masked as one private-use character (see
+the genitive, a verb of speech, another place where only people stand, or a known given name. Phrases that are masked as one private-use character (see
 ``masking``) count as bodies.
 """
 
@@ -15,8 +15,14 @@ from ipcoop.extract.finders.name_cues import (
     has_cue,
     has_title_before,
     honorific_before,
-    is_joined,
     reaches_next,
+)
+from ipcoop.extract.finders.name_places import (
+    calls_for_several,
+    goes_on,
+    is_in_list,
+    is_place_of_person,
+    may_hold,
 )
 from ipcoop.extract.finders.name_runs import NameRun, find_runs
 from ipcoop.extract.finders.name_words import NO_NAMES, OF_BODIES, UPPER, is_acronym
@@ -59,15 +65,16 @@ def find_people(
         posts: what ``find_posts`` gives for the sentence, if that is known.
     """
     cues = find_cues(sentence, find_posts(sentence) if posts is None else posts)
-    if not (known or any(cues)):
-        return []
+    noun = may_hold(sentence)
     found: list[PersonMention] = []
     last = 0
     for run in find_runs(sentence, [*taken, *((post.start, post.end) for post in cues.posts)]):
         mention = _titled(sentence, run) if cues.honorific else None
         if mention is None and (
             has_cue(sentence, run, cues)
-            or (last and is_joined(sentence, last, run))
+            or is_place_of_person(sentence, run, noun=noun)
+            or (last and goes_on(sentence, last, run))
+            or (found and is_in_list(sentence, run))
             or (not run.is_full and run.words[0].lower() in known)
         ):
             name = sentence[run.start : run.end]
@@ -75,7 +82,11 @@ def find_people(
         if mention:
             mention = _with_given_name(sentence, mention, cues)
             found.append(mention)
-            reaches = last or reaches_next(sentence, mention.start, mention.honorific, cues)
+            reaches = (
+                last
+                or calls_for_several(sentence, mention.start)
+                or reaches_next(sentence, mention.start, mention.honorific, cues)
+            )
             last = mention.end if reaches else 0
     return found
 
