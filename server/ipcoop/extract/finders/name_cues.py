@@ -58,7 +58,7 @@ _AFTER_POST = re.compile(
     r"(?P<body>(?: (?:of|for|at|in|to) (?:the )?[^,;:]{1,120}?)?)(?P<comma>,?) (?:the )?"
 )
 _NEXT = re.compile(r"[,.;:)]|$| -")
-_OF = re.compile(r"(?<!\w)(?:of|in|for|from|to) $")
+_OF = re.compile(r"(?:(?<!\w)(?:of|in|for|from|to)|[A-Z][\w-]*) $")
 _IN = re.compile(r"(?<!\w)(?:[Ii]n|[Aa]t|near) $")
 _ENDS_IN_BODY = re.compile(rf"{_BODY}$")
 _HONORIFIC_WORDS = frozenset(

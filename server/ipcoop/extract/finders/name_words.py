@@ -99,16 +99,14 @@ OF_BODIES = frozenset(
     Importance Role Future Challenges Opportunities Part Chapter Article Annex Table Figure
     Viet Vietnam Rica Lanka Arabia Zealand Korea Japan China Singapore Thailand Malaysia Indonesia
     Philippines Darussalam India Australia Europe Asia Africa America ASEAN
-    Instituto Istituto Institut Ufficio Oficina Bundesamt Agence Agencia Agenzia Servicio
+    Countries Country Economies Districts Instituto Istituto Institut Ufficio Oficina Bundesamt Agence Agencia Agenzia Servicio
     Serviço Registro Nacional Nationale Propiedad Propriedade Propriété Proprietà Industriel
     Marques Marcas Ministère Ministerio Urząd Parties Party Contracting Delegations Assemblies
     Advisory Working Steering Standing Ordinary Extraordinary Annual Budget Headquarters Premises
     Library Museum Hall Room Tower Campus Medal Trophy Newsletter Gazette Bulletin Magazine Review
-    Journal Weekly Tribune Radio Television Festival 
-    Port Harbour Valley Mountains Beach 
-    
-    Solutions Holdings Motors Airlines Airways Pharma Electronics 
-    Labs Software Media Entertainment Brands Foods Beverages Textiles Chemicals
+    Journal Weekly Tribune Radio Television Festival Port Harbour Valley Mountains Beach
+    Solutions Holdings Motors Airlines Airways Pharma Electronics Labs Software Media
+    Entertainment Brands Foods Beverages Textiles Chemicals
     North South East West Northern Southern Eastern Western Southeast Pacific Atlantic Mediterranean
     """.split()
 )

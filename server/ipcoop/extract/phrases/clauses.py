@@ -9,24 +9,12 @@ import re
 from dataclasses import dataclass, field
 
 from ipcoop.extract.model import Span
-from ipcoop.extract.phrases.governing import LIST, PHRASES, adjuncts_in, first_free, last_free
+from ipcoop.extract.phrases.governing import LIST, adjuncts_in, first_free
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.subjects import CONJOINED, subject_of
 from ipcoop.extract.phrases.verbs import Mood, VerbGroup, verb_groups
 
-_AGREEING = re.compile(r"(?:agreed|agrees|pledged|committed|decided)(?!\w)", re.IGNORECASE)
-_ACTORS = (
-    Kind.ORG, Kind.GRP, Kind.CTY, Kind.PER, Kind.PST, Kind.UNI, Kind.HDS, Kind.PRO,
-)  # fmt: skip
 _UNDERGONE = (Kind.THM, Kind.ACV, Kind.EVT, Kind.INS)
-_THAT_IT = re.compile(r"(?<!\w)that it $", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?<!\w)(?:which|who|whom|that)(?: also)? ?$", re.IGNORECASE)
-_COORDINATED = re.compile(
-    r"^[\s,;]*(?:and|but|or|then|as well as)?[\s,]*(?:also|then|later|subsequently)?\s*$",
-    re.IGNORECASE,
-)
-_CONJOINED = re.compile(
-    r"(?:,|\band|\bor|\bbut|\bas well as|\bthen)(?: also| then| later)?\s*$", re.I
-)
 _GAP = rule(
     rf"[^\x00-\x7f],? (?:which|that|whom) (?:the )?(?:{LIST})(?: \w+ly| have| has| had)? ?$"
 )
@@ -129,7 +117,7 @@ def _reach(found: list[Clause], end: int) -> None:
 def _fill(clause: Clause) -> None:
     text, group, masked = clause.masked.text, clause.group, clause.masked
     left, right = text[clause.start : group.start], text[group.end : clause.end]
-    clause.subject = _subject(clause, left)
+    clause.subject = subject_of(clause, left)
     clause.object = first_free(masked, right)
     clause.adjuncts = [*adjuncts_in(masked, right), *_leading(clause, left)]
     if not clause.is_passive:
@@ -150,65 +138,7 @@ def _goes_on(clause: Clause, previous: Clause, left: str) -> bool:
     """Tell whether a bare verb shares the auxiliary before: “will chair the talks and attend”."""
     bare = clause.group.verb.form == "base" and not clause.group.infinitive
     shared = previous.group.verb.form == "base" and previous.mood is not Mood.FACT
-    return bare and shared and _CONJOINED.search(left) is not None
-
-
-def _subject(clause: Clause, left: str) -> list[Phrase]:
-    previous = clause.previous
-    if _RELATIVE.search(left):
-        before = clause.masked.text[: clause.group.start]
-        lists = list(PHRASES.finditer(before))
-        return clause.masked.inside(lists[-1].group())[-1:] if lists else []
-    words = clause.masked.text[clause.group.start : clause.group.end]
-    if previous and _AGREEING.match(words) and _CONJOINED.search(left):
-        return _sharing(clause, _last_finite(previous)).subject
-    if previous and (clause.group.infinitive or _COORDINATED.match(left)):
-        return _inherited(clause, previous)
-    if previous and _CONJOINED.search(left):
-        return _sharing(clause, _last_finite(previous)).subject or _of_antecedent(previous)
-    free = last_free(clause.masked, left)
-    if not free and previous and _THAT_IT.search(left):
-        return _last_finite(previous).subject
-    if free or not previous or clause.group.verb.form != "ing":
-        return free
-    return _inherited(clause, previous)
-
-
-def _of_antecedent(previous: Clause) -> list[Phrase]:
-    """Return what a relative clause is about, when the clause around it goes on.
-
-    So it is in “the agreement, which replaces the one signed in 2015, was signed by …”.
-    """
-    one: Clause | None = previous
-    while one:
-        text = one.masked.text
-        if _RELATIVE.search(text[one.start : one.group.start]):
-            return one.subject
-        one = one.previous
-    return []
-
-
-def _sharing(clause: Clause, before: Clause) -> Clause:
-    """Return whose subject a clause shares: only people and bodies agree and commit themselves."""
-    one: Clause | None = before
-    words = clause.masked.text[clause.group.start : clause.group.end]
-    while one and (clause.act == "commit" or _AGREEING.search(words)):
-        if any(phrase.kind in _ACTORS for phrase in one.subject):
-            return one
-        one = one.previous
-    return before
-
-
-def _last_finite(clause: Clause) -> Clause:
-    while clause.previous and (clause.group.infinitive or clause.group.verb.form == "ing"):
-        clause = clause.previous
-    return clause
-
-
-def _inherited(clause: Clause, previous: Clause) -> list[Phrase]:
-    if clause.group.infinitive and previous.object and previous.act in ("appoint", "implement"):
-        return previous.object
-    return previous.subject
+    return bare and shared and CONJOINED.search(left) is not None
 
 
 def _antecedent(clause: Clause, left: str) -> list[Phrase]:

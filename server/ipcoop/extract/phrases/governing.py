@@ -9,7 +9,7 @@ _AND = (
     r"(?:,? and |, |,? as well as |,? together with |,? along with |,? & |; (?:and )?(?=(?:the )?<PER|HDS>))"
     r"(?:also |both |by |from )?(?:the |a |an |its )?"
 )
-_AGENT = "<ORG|GRP|CTY|PER|PST|UNI|HDS|PRO|CNT>(?: (?:offices|partners|member states)(?=,? and ))?"
+_AGENT = "(?:<PER>(?!'s? [a-z])|<ORG|GRP|CTY|PST|UNI|HDS|PRO|CNT>)(?: (?:offices|partners|member states)(?=,? and ))?"
 _OTHERS = (
     "<PLC|CTY>",
     "<EVT>",

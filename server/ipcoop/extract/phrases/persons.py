@@ -24,7 +24,8 @@ _POSTS_FIRST = rule(
 _POST_FIRST = rule(r"(?P<post><PST>),? (?P<person><PER>)")
 _ORG_PERSON = rule(r"(?P<org><ORG|GRP>)'s? (?P<person><PER>)")
 _PERSON_ORG = rule(
-    r"(?P<person><PER>)(?: \(|,? (?:of|from|representing) (?:the )?)(?P<org><ORG|GRP|CTY|UNI>)\)?"
+    r"(?P<person><PER>)(?: \(|,? (?:of|from|representing) )(?:the )?(?:<CTY>'s? |<DEM> )?"
+    r"(?P<org><ORG|GRP|CTY|UNI>)(?!'s? <ORG|UNI>)\)?"
 )
 _LED_BY = rule(
     r"(?P<org><ORG>) \((?:(?P<short><ORG>|[A-Z][\w-]*[A-Z]), )?(?:the )?(?P<person><PER>)\)"

@@ -221,7 +221,8 @@ def represent(here: Discourse, clause: Clause) -> None:
         return
     agents, bodies = clause.agents, clause.patients
     if clause.group.verb.form == "ing" and not clause.subject:
-        agents, bodies = clause.object[1:2], clause.object[:1]
+        agents = clause.next.subject[:1] if clause.next else []
+        bodies = clause.object[:1]
     for who in agents:
         for agent in here.agent(who):
             for phrase in bodies:
