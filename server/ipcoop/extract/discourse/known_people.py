@@ -20,6 +20,7 @@ _MALE, _FEMALE = (
     re.compile(r"\b(?:Mr|Sir|Shri)\b|\bHis\b"),
     re.compile(r"\b(?:Ms|Mrs|Miss|Mme|Dame|Her)\b"),
 )
+_ONE_FORMER = re.compile(r"\ban? (?:former |ex-)$")
 _WORDS = re.compile(r"[ ,]+")
 _EXCELLENCY = re.compile(r"^(?:H\. ?E\.|HE) ")
 
@@ -143,6 +144,8 @@ class People(Bodies):
         for post in phrase.parts.get("post", []):
             title = str(getattr(post.value, "title", post.text)).casefold()
             self.titles.setdefault(id(person), set()).add(title)
+            if self._was_one_of_several(post):
+                continue
             held = self.holder(post) or self._unseated(person, post, bodies)
             if held:
                 seats = [part.span for part in post.parts.get("apart", [])]
@@ -152,6 +155,12 @@ class People(Bodies):
             at = self.body(body) if body.kind is Kind.ORG else None
             if at and at.family in ("office", "organisation"):
                 self.say(person, "isAffiliatedWith", at, join(name.span, body.span))
+
+    def _was_one_of_several(self, post: Phrase) -> bool:
+        """Tell whether somebody is “a former judge”: one of many, at a time that is not told."""
+        start = post.span.start
+        before = self.source.document.text[max(0, start - len("an ex-  former ")) : start]
+        return is_former(post) and _ONE_FORMER.search(before) is not None
 
     def _unseated(self, person: Thing, post: Phrase, bodies: list[Phrase]) -> Thing | None:
         """Return the post of a title whose body stands behind the name, or is the only one named."""

@@ -28,7 +28,7 @@ _AS = rule(
     r"[^.;,]{0,60}? (?:as|in the capacity of|with the status of) (?:an |the )?observers?(?![\w-])"
 )
 _AMONG = rule(
-    rf"(?:[Oo]n the (?:podium|panel) (?:sat|were)|[Gg]uests(?: also)? included|[Pp]articipants "
+    rf"(?:[Gg]uests(?: also)? included|[Pp]articipants "
     rf"(?:in|at) <EVT> (?:were|included)|[Aa]mong "
     rf"(?:them|<PRO>|those present|the participants|the guests|those attending|whom)(?: were| was)"
     rf"?|"
