@@ -8,6 +8,7 @@ from ipcoop.extract.conclusions.squaring import square
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
+from ipcoop.extract.rules.cooperation_nouns import members_cooperate
 from ipcoop.extract.rules.within import acts_within
 from ipcoop.namespaces import ID
 
@@ -24,6 +25,7 @@ def wrap_up(here: Discourse) -> None:
         imply(here, main)
     _heads(here)
     _funds(here)
+    members_cooperate(here)
     ask(here)
 
 

@@ -68,6 +68,7 @@ class Statements:
         self.mentioned: set[int] = set()
         self.actors: tuple[int, list[Phrase]] = (0, [])
         self.apart: set[int] = set()
+        self.frameworks: list[tuple[Thing, Span]] = []
 
     def _start_speech(self) -> None:
         self.claim: Claim | None = None

@@ -1,16 +1,9 @@
 """What bodies are called, and the rules on bodies, their members and their people."""
 
-from typing import TYPE_CHECKING
-
-from rdflib import XSD, Literal
-
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked
-from ipcoop.extract.rules import cooperating, memberships, posts
-
-if TYPE_CHECKING:
-    from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.rules import cooperating, cooperation_nouns, memberships, posts, renaming
 
 
 def be(here: Discourse, clause: Clause) -> None:
@@ -19,37 +12,16 @@ def be(here: Discourse, clause: Clause) -> None:
     memberships.be(here, clause)
 
 
-def rename(here: Discourse, clause: Clause) -> None:
-    """A body gets another name."""
-    after = [*clause.object, *clause.governed("to", "as", "into")]
-    bodies = [p for p in after if p.kind is Kind.ORG]
-    for who in clause.patients if clause.is_passive else clause.subject:
-        old = here.body(who) if who.kind is Kind.ORG else None
-        new = here.body(bodies[0]) if bodies else None
-        if old and new and old is not new:
-            spans = [who.span, clause.verb, bodies[0].span]
-            links: list[tuple[str, Thing | Literal | str]] = [
-                ("changedFrom", old),
-                ("changedTo", new),
-            ]
-            for phrase in clause.governed("on", "from", "since"):
-                if phrase.kind is Kind.DAT and phrase.value.first == phrase.value.last:
-                    links.append(("changeDate", Literal(phrase.value.first, datatype=XSD.date)))
-                    spans.append(phrase.span)
-            label = f"Change of {here.short(old)} into {here.short(new)}"
-            here.relate("change", "OrganisationChange", label, (old, new), links, spans, clause)
-
-
 def become(here: Discourse, clause: Clause) -> None:
     """A body gets another name or joins a group, or somebody takes over a post."""
     posts.assume(here, clause)
     memberships.be(here, clause)
-    rename(here, clause)
+    renaming.rename(here, clause)
 
 
 def told(here: Discourse, clause: Clause) -> None:
     """Read what a clause tells of bodies whatever its verb is."""
-    cooperating.told(here, clause)
+    cooperation_nouns.told(here, clause)
     memberships.belong(here, clause)
 
 
@@ -70,6 +42,8 @@ def names(here: Discourse, masked: Masked) -> None:
             naming = "rdfs:label" if known else "skos:altLabel"
             here.say(body, naming, here.text(name.text, "en"), [name.span])
     memberships.told(here, masked)
+    renaming.renamed(here, masked)
+    cooperation_nouns.spoken_of(here, masked)
 
 
 RULES = {
