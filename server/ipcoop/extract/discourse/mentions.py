@@ -12,7 +12,7 @@ def mention(here: Discourse, masked: Masked) -> None:
         if phrase.kind in (Kind.CTY, Kind.DEM) and len(phrase.iris) == 1:
             here.countries.add(phrase.iris[0])
     names = [p for p in masked.phrases.values() if _is_name(p)]
-    for phrase in masked.named:
+    for phrase in (p for p in masked.named if p.value != "nation"):
         if phrase.kind in (Kind.ORG, Kind.GRP, Kind.CTY) and not _is_inside(phrase, names, masked):
             iris = here.meant_iris(phrase)
             if len(iris) == 1:

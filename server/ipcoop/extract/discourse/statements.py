@@ -99,8 +99,12 @@ class Statements:
         self.signed_in = 0
         self.signed_before: Thing | None = None
         self.listing = 0
+        self.plans = 0
+        self.colon = False
         self.listed_by: Thing | None = None
         self.pledge: tuple[Thing, Thing] | None = None
+        self.money: Thing | None = None
+        self.money_in = 0
         self.waiting: list[tuple[Thing, tuple[Span, ...]]] = []
         self.work: Thing | None = None
         self.worked_in = 0

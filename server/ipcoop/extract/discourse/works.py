@@ -13,37 +13,92 @@ from ipcoop.extract.phrases.nouns import Noun
 _MAY_BEGIN = ("programme", "program", "project", "scheme", "initiative", "activity", "campaign")
 _GENERAL = (*_MAY_BEGIN, "fund", "course", "training")
 _NOT_ONE = re.compile(
-    r"\b(?:such|similar|potential|possible|future|planned|proposed)\b", re.IGNORECASE
+    r"\b(?:such|similar|other|several|potential|possible|future|planned|proposed)\b", re.IGNORECASE
 )
 _TAUGHT = ("Seminar",)
+_COURSES = ("training", "course", "study visit", "study tour", "fellowship")
+_BARE = frozenset(
+    ("fund", "funds", "trust fund", "trust funds", "funds in trust", "fund in trust", "fit", "fits",
+     "funds in trust programme", "funds in trust program", "trust")
+)  # fmt: skip
+_SHARED = frozenset("fund funds in trust the for of programme program".split())
+_HOUSES = frozenset(("wipo", "the", "of", "for"))
+_STEM = 4
+"""Letters that the name of a country and its adjective share, as in “Japan” and “Japanese”."""
 
 
 @once
 def fund(here: Discourse, phrase: Phrase) -> Thing | None:
     """Return the fund that a phrase names."""
+    found = _fund(here, phrase)
+    if found:
+        here.money, here.money_in = found, here.sentence
+    return found
+
+
+def _fund(here: Discourse, phrase: Phrase) -> Thing | None:
     if phrase.iris:
         return here.linked(phrase.iris[0], phrase) if len(phrase.iris) == 1 else None
     noun = noun_of(phrase)
-    if noun.none:
+    if noun.none or _NOT_ONE.search(noun.name):
         return None
-    known = (
-        here.known.get(("fund", words(noun.name)))
-        or _pointed_at(here, noun, "fund")
-        or _longer(here, noun)
-    )
+    known = here.known.get(("fund", words(noun.name))) or _last_fund(here, noun)
+    known = known or _longer(here, noun) or _of_country(here, phrase) or _shorter(here, noun)
     if known:
         name_short(here, known, phrase)
         return known
-    if words(noun.name) in ("fund", "funds", "trust fund", "funds in trust"):
+    if words(noun.name) in _BARE:
         return None
     return new(here, phrase, noun, "fund")
 
 
+def _last_fund(here: Discourse, noun: Noun) -> Thing | None:
+    """Return the last fund, where “the fund”, “the FIT” or “the trust fund” may mean it."""
+    if words(noun.name) not in _BARE or not (noun.definite or noun.name.isupper()):
+        return None
+    return next((t for t in reversed(here.things) if t.family == "fund" and not t.claim), None)
+
+
+def _name_words(name: str) -> set[str]:
+    """Return the words of the name of a fund, with “FIT” in full."""
+    return set(words(re.sub(r"\bFITs?\b", "Funds-in-Trust", name)).split())
+
+
 def _longer(here: Discourse, noun: Noun) -> Thing | None:
     """Return the one fund whose name has all words of a shorter one: “the Korea Funds-in-Trust”."""
-    said = set(words(noun.name).split())
-    found = [t for t in here.things if t.family == "fund" and said < set(words(t.label).split())]
-    return found[0] if noun.definite and len(found) == 1 and len(said) > 1 else None
+    said = _name_words(noun.name)
+    found = [t for t in here.things if t.family == "fund" and said <= _name_words(t.label)]
+    is_name = noun.definite or "FIT" in noun.name
+    return found[0] if is_name and len(found) == 1 and not said <= _SHARED else None
+
+
+def _shorter(here: Discourse, noun: Noun) -> Thing | None:
+    """Return the one fund whose name lacks only whose house it is in: “the WIPO Korea FIT”."""
+    said = _name_words(noun.name)
+    found = [
+        t
+        for t in here.things
+        if t.family == "fund"
+        and said - _name_words(t.label) <= _HOUSES
+        and _name_words(t.label) < said
+    ]
+    if len(found) != 1 or _name_words(found[0].label) <= _SHARED:
+        return None
+    found[0].label = noun.name
+    here.known[("fund", words(noun.name))] = found[0]
+    return found[0]
+
+
+def _of_country(here: Discourse, phrase: Phrase) -> Thing | None:
+    """Return the one fund with a country in its name that “the Korean fund” tells."""
+    lands = [p for p in phrase.parts.get("mod", []) if p.kind is Kind.DEM and len(p.iris) == 1]
+    noun = noun_of(phrase)
+    if len(lands) != 1 or not noun.definite or len(_name_words(noun.name) - _SHARED) != 1:
+        return None
+    stem = lands[0].text[:_STEM].casefold()
+    funds = [t for t in here.things if t.family == "fund" and not t.claim]
+    found = [t for t in funds if any(word.startswith(stem) for word in words(t.label).split())]
+    return found[0] if len(found) == 1 else None
 
 
 def activity(here: Discourse, phrase: Phrase, *, told: bool = False) -> Thing | None:
@@ -90,7 +145,7 @@ def _first_told(here: Discourse, phrase: Phrase, noun: Noun) -> Thing:
 def course(here: Discourse, phrase: Phrase) -> Thing | None:
     """Return a standing course as an activity: one that is run, not held on certain days."""
     noun = noun_of(phrase)
-    if noun.name[:1].isupper() or not noun.head.startswith(("training", "course")):
+    if noun.name[:1].isupper() or not noun.head.startswith(_COURSES):
         return None
     key = ("activity", words(noun.name))
     kind = "ActivityAggregate" if noun.head.endswith("s") else "CooperationActivity"

@@ -32,7 +32,10 @@ _EMBASSY = rule(
     r"(?<![\w-])(?:<DEM> )?(?:Embassy|High Commission|Consulate General|Permanent Mission)"
     r"(?: of (?:the )?<CTY>)?(?: (?:in|to) (?:the )?<CTY|PLC|ORG>)?"
 )
-_GOVERNMENT = rule(r"(?:[Tt]he )?[Gg]overnment of (?:the )?(?P<country><CTY>)")
+_GOVERNMENT = rule(
+    r"(?:[Tt]he )?(?:[Ff]ederal |[Rr]oyal )?[Gg]overnment of (?:the )?(?P<country><CTY>)"
+    r"|(?:[Tt]he )?(?P<nation><DEM>) (?:[Ff]ederal )?[Gg]overnment(?![\w-])"
+)
 _CITY = rule(r"<PLC> (?:Metropolitan (?:City|Government)|City(?: Government)?|Province)(?![\w-])")
 _IP = r"(?:IP|[Ii]ntellectual [Pp]roperty|[Ii]ndustrial [Pp]roperty|[Pp]atent|[Tt]rade ?[Mm]ark)"
 _COUNTRY_OFFICE = rule(
@@ -101,9 +104,13 @@ def _embassy(masked: Masked, match: re.Match[str]) -> Phrase | None:
     return _body(masked, match, "PublicBody") if is_named else None
 
 
-def _government(masked: Masked, match: re.Match[str]) -> Phrase:
-    country = masked.of(match, "country")[0]
-    return masked.phrase(Kind.CTY, *match.span(), iris=country.iris)
+def _government(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    """Return a state that acts; “the Australian Government” names no country of its own."""
+    country = (masked.of(match, "country") or masked.of(match, "nation"))[0]
+    if len(country.iris) != 1:
+        return None
+    value = "" if match["country"] else "nation"
+    return masked.phrase(Kind.CTY, *match.span(), iris=country.iris, value=value or None)
 
 
 def _office(masked: Masked, match: re.Match[str], reference: Reference) -> Phrase | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ipcoop.extract.phrases.idioms import IDIOM, meaning
+from ipcoop.extract.phrases.masking import rule
 from ipcoop.extract.phrases.verb_forms import FORM, VERBS, Verb
 
 
@@ -61,6 +62,10 @@ _OWNED = re.compile(
     r"(?:\b(?:compar|exchang|tak|mak|took|made|swap)\w* |[A-Z]\w+ |(?:member|island|coastal|third|developing|"
     r"arab|small|other|all|\w+ern|observer) |[\U000F0000-\U000FFFFF] )$"
 )
+_THANKS_TO = re.compile(r"[Tt]hanks to(?!\w)")
+_NAMING = re.compile(r"(?:called|named)(?![\w-])(?! (?:on|for|upon|that|by)\b)")
+_AFTER_THING = rule(r"<ACV|EVT|FND|INS|UNI>(?: (?:of|for|in|on) [^,;.]{1,40})?,? $")
+"""After a thing, “called” gives its name: “a project called Green Skies”."""
 _NOUNISH = re.compile(
     r"(?:^|[^\w-])(?:the|a|an|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
     r"joint|further|new|first|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
@@ -107,7 +112,9 @@ def _verbs(text: str) -> Iterator[re.Match[str]]:
             or _is_plural(text, match)
         )
         is_bare = verb.form == "base" and _IN.search(text[: match.start()]) is not None
-        if not is_noun and not is_bare:
+        is_bare = is_bare or _THANKS_TO.match(text, match.start()) is not None
+        is_name = _NAMING.match(text, match.start()) and _AFTER_THING.search(text[: match.start()])
+        if not is_noun and not is_bare and not is_name:
             yield match
 
 

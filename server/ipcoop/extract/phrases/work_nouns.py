@@ -44,7 +44,7 @@ _ANY_CASE = "|".join(
 )
 _ACTIVITY = rule(
     rf"(?<![\w'-])(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
-    rf"(?P<mod>(?:(?!(?:out|up|off|such)(?!\w))(?:{WORD}|{CAPITAL}|<FND>),? ){{0,6}}?)"
+    rf"(?P<mod>(?:(?!(?:out|up|off|such)(?!\w))(?:{WORD}|{CAPITAL}|<FND>)(?:(?<=[a-z]),)? ){{0,6}}?)"
     rf"(?P<head>{_ANY_CASE})(?![\w-])"
     r"(?! (?:department|division|cent(?:er|re)|material|room|needs|institute|manual|budget)s?(?!\w))"
     r"(?: \((?:the )?(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"

@@ -8,28 +8,25 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.discourse.works import activity, course, fund, work_of
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
-from ipcoop.extract.rules.involvement import BODIES, carries_out, receives, taken_up
+from ipcoop.extract.rules.beneficiaries import Stretch, beneficiaries
+from ipcoop.extract.rules.involvement import BODIES, carries_out, receives, taken_up, told_of
 from ipcoop.extract.rules.parties import Told
 from ipcoop.extract.rules.purposes import aimed
 from ipcoop.extract.rules.sending import send
+from ipcoop.extract.rules.works_told import Work, works_in
 
 _MAKING = {"develop": "Development", "create": "Creation"}
 _STANDING = ("run", "provide", "offer", "conduct", "implement", "carry", "launch", "execute")
-_GIVING = ("provide", "offer", "give", "support", "assist")
+_LISTING = (*_STANDING, "support", "give", "deliver", "make", "organize", "organise", "hold")
+_TO = rule(r" (?:to|for) (?:the )?(?P<to><ORG|CTY>(?:(?:,? and |, )(?:the )?<ORG|CTY>)*)")
+_GIVING = ("provide", "offer", "give", "support", "assist", "deliver")
 _MADE = rule(
     r" (?:the |its |their |various |new |many )*(?P<what>(?!to |that |how )(?:[a-z][\w'-]*|<THM>)"
     r"(?: (?!to|that|in|for|by|with|on|at|from|as|and|which)(?:[a-z][\w'-]*|<THM>)){0,4})"
 )
-_NOMINAL = rule(
-    r"(?<![\w-])(?:the )?(?P<what>(?:creation|development|establishment|construction|"
-    r"digiti[sz]ation|translation|"
-    r"dispatch|secondment|provision|production|training) of (?:a |an |the )"
-    r"?(?P<of>(?:[a-z][\w'-]*|<THM|DEM>)"
-    r"(?: (?!to|that|in|for|by|with|on|at|from|as|and|which|was|is|were|are)(?:[a-z][\w'-]*|<THM>)"
-    r"){0,4}))"
-)
 _RELATIVE = re.compile(r"(?<!\w)(?:which|that)(?: \w+)? ?$")
-_THEY = rule(r"(?:^|, |; )(?P<who><PRO>) $")
+_IT = re.compile(r"(?:^|; )(?:It|They)(?: also)? $")
+_THEY = rule(r"(?:^|, |; )(?:(?P<who><PRO>)|[Ii]t) $")
 
 
 def implement(here: Discourse, clause: Clause) -> None:
@@ -41,7 +38,10 @@ def implement(here: Discourse, clause: Clause) -> None:
     agents = [(p, a) for p in clause.agents for a in here.agent(p) if a.family in BODIES]
     last = _goes_on(here, clause)
     if last and not clause.patients:
+        for who, agent in agents if clause.is_passive else []:
+            carries_out(here, last, agent, Told([clause.verb, who.span], clause))
         taken_up(here, last, clause)
+    works = _works(here, clause)
     for phrase in clause.patients or _unmasked(clause, agents):
         done = _done(here, phrase, clause) or _developed(here, phrase, clause)
         if done and (agents or clause.group.verb.lemma not in _GIVING):
@@ -53,7 +53,45 @@ def implement(here: Discourse, clause: Clause) -> None:
             if clause.group.verb.lemma in _GIVING:
                 for one in clause.governed("to"):
                     receives(here, done, one, clause)
-            taken_up(here, done, clause)
+            taken_up(here, done, clause, works[0].upto if len(works) > 1 else None)
+    if agents and works:
+        _more(here, clause, works, [agent for _, agent in agents])
+
+
+def _works(here: Discourse, clause: Clause) -> list[Work]:
+    """Return the activities that an active clause lists: “ran A for B, and the drafting of C”."""
+    is_list = clause.group.verb.lemma in _LISTING and not clause.is_passive
+    return works_in(here, clause.masked, clause.group.end, clause.reach) if is_list else []
+
+
+def _more(here: Discourse, clause: Clause, works: list[Work], agents: list[Thing]) -> None:
+    """Take up the activities of a list that are not the object of the clause."""
+    known = [p.thing for p in clause.patients]
+    for work in works:
+        if work.thing in known or work.thing.family != "activity":
+            continue
+        for agent in agents:
+            work.thing.owner = work.thing.owner or agent
+            carries_out(here, work.thing, agent, Told([clause.verb, work.span], clause))
+        told_of(here, work.thing, clause)
+        beneficiaries(here, work.thing, Stretch(clause.masked, work.end, work.upto, clause))
+        to = _TO.match(clause.masked.text, work.end)
+        for one in clause.masked.of(to, "to") if to else ():
+            receives(here, work.thing, one, clause)
+
+
+def carried(here: Discourse, clause: Clause) -> None:
+    """Read “held a training programme” and “gave technical assistance to Bhutan” as activities."""
+    if clause.act not in ("hold", "give") or here.warrant(clause) is None:
+        return
+    has_day = any(p.kind is Kind.DAT for _, ps in clause.adjuncts for p in ps)
+    named = any(p.kind is Kind.ACV for p in clause.patients)
+    if named and not has_day:
+        implement(here, clause)
+    elif clause.act == "give" and not clause.is_passive:
+        agents = [a for p in clause.agents for a in here.agent(p) if a.family in BODIES]
+        if agents:
+            _more(here, clause, _works(here, clause), agents)
 
 
 def _financed_too(here: Discourse, done: Thing, clause: Clause) -> None:
@@ -85,11 +123,14 @@ def _is_really_active(clause: Clause) -> bool:
 
 
 def _goes_on(here: Discourse, clause: Clause) -> Thing | None:
-    """Return the activity of the last sentence if “they train local staff” goes on about it."""
+    """Return the activity of the last sentence if “they train staff” or “it is run by …” goes on."""
     match = _THEY.search(clause.masked.text, 0, clause.group.start)
-    they = clause.masked.of(match, "who") if match else []
-    goes_on = any(p.text.casefold() == "they" for p in they) and here.worked_in == here.sentence - 1
-    return here.work if goes_on else None
+    if match is None or here.worked_in != here.sentence - 1:
+        return None
+    they = clause.masked.of(match, "who")
+    if not they:
+        return here.work if clause.is_passive else None
+    return here.work if they[0].text.casefold() == "they" else None
 
 
 def _done(here: Discourse, phrase: Phrase, clause: Clause) -> Thing | None:
@@ -122,19 +163,6 @@ def _developed(here: Discourse, phrase: Phrase, clause: Clause) -> Thing | None:
     return done
 
 
-def nominal(here: Discourse, clause: Clause) -> Thing | None:
-    """Return the activity of “the creation of a brand”, as the object of a clause."""
-    match = _NOMINAL.search(clause.masked.text, clause.group.end, clause.end)
-    if not match or match.start() > clause.group.end + 1:
-        return None
-    masked = clause.masked
-    label = masked.words(*match.span("what"))
-    span = masked.span(*match.span("what"))
-    label = label[0].upper() + label[1:]
-    thing = Thing("activity", "CooperationActivity", label, [span], head=label.split()[0].lower())
-    return here.thing(("activity", words(label)), thing)
-
-
 def aim(here: Discourse, clause: Clause) -> None:
     """An activity aims at something."""
     works = [done for p in clause.subject for done in [work_of(here, p, told=True)] if done]
@@ -144,6 +172,8 @@ def aim(here: Discourse, clause: Clause) -> None:
         and here.worked_in == here.sentence
     ):
         works = [here.work] if here.work else []
+    if not works and _IT.search(clause.masked.text[: clause.group.start]):
+        works = [here.work] if here.work and here.worked_in >= here.sentence - 1 else []
     for done in works if here.warrant(clause) else []:
         aimed(here, done, clause)
 

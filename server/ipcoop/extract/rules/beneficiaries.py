@@ -21,7 +21,7 @@ _PEOPLE = (
 )
 _WORD = r"(?!(?:the|and|or|of|in|for|to|with|by|on|from|its|their)(?!\w))[\w'-]+"
 _GOOD_OF = rule(
-    r"(?<![\w-])(?P<prep>for|to|of|among) (?:the (?:good|benefit) of )?(?:the )?"
+    r"(?<![\w-])(?P<prep>for|to|of|among|in favou?r of|benefits|benefiting) (?:the (?:good|benefit) of )?(?:the )?"
     rf"(?P<who>(?:(?:{_PEOPLE}) (?:of|from|in) )?(?:(?:{_WORD}|<DEM|CTY|ORG|THM|GRP>(?:'s?)?|of) )"
     rf"{{0,4}}?(?P<kind>{_COUNTRIES}|{_PEOPLE}))(?![\w'-])"
     rf"(?: (?P<at>in|from|of) (?:the )?(?P<where>{AGENT_LIST}))?",
@@ -33,21 +33,28 @@ _IN_PLACE = rule(
     r"purposes|designs|uses|reasons|times|files|searches|requests)[a-z]+s) in (?:the )"
     r"?(?P<where><CTY>(?:(?:,? and |, )<CTY>)*)"
 )
-_FOR_GROUP = rule(r"(?<![\w-])for (?:[a-z]+ ){0,2}?(?P<who><HDS>)")
+_FOR_PEOPLE = rule(
+    r"(?<![\w-])for (?:the )?(?:[a-z'-]+ ){0,2}(?P<who><THM>) (?:in|of) (?:the )?(?P<where><CTY>(?:(?:,? and |, )<CTY>)*)"
+)
+_PEOPLE_LAST = re.compile(rf"(?:{_PEOPLE})$", re.IGNORECASE)
 _FOR_COUNTRY = rule(
-    r"(?<![\w-])(?P<prep>for|to) (?:the )?(?P<who><CTY>(?:(?:,? and |, )(?:the )?<CTY>)*)(?!'s?|-)"
+    r"(?<![\w-])(?P<prep>for|for the (?:benefit|good) of|in favou?r of|to the benefit of|on behalf of|benefits|benefiting|benefitting|benefited|"
+    r"to benefit) (?:the )?(?P<who><CTY>(?:(?:,? and |, )(?:the )?<CTY>)*)(?!'s?|-)"
 )
 _IN_COUNTRY = rule(
     r"(?P<work><ACV>)(?: for [\w' -]{1,40})? (?:in|for) (?:the )?(?P<who><CTY>(?:(?:,? and |, )"
     r"(?:the )?<CTY>)*)"
 )
 _BENEFITED = rule(
-    rf"(?<![\w-])(?P<who>(?:(?!with ){_WORD} ){{0,2}}(?:{_PEOPLE}|{_COUNTRIES})|<CTY>)(?:,? (?:who|"
+    rf"(?<![\w-])(?P<who>(?:(?!with ){_WORD} ){{0,2}}(?:{_PEOPLE}|{_COUNTRIES})|<CTY>(?:(?:,? and |, )<CTY>)*)(?:,? (?:who|"
     rf"which|that))?(?: (?:have|has|had|will))?(?: also)? "
     r"benefit(?:t?ed|s)? from (?:the )?(?P<work><ACV|EVT>)",
     re.IGNORECASE,
 )
-_ROLES = ("examiners", "officials", "officers", "experts", "participants")
+_BENEFITS = rule(
+    r"(?P<work><ACV>)(?:,? (?:which|that))?(?: (?:in|for|under|on) [^,;.]{1,40})?,? (?:has |have )?(?:also |mainly |so far )?"
+    r"benefit(?:s|t?ed) (?:the )?(?P<who><CTY>(?:(?:,? and |, )(?:the )?<CTY>)*)"
+)
 _BENEFIT_CUE = rule(r" benefit", re.IGNORECASE)
 
 
@@ -73,21 +80,19 @@ def beneficiaries(here: Discourse, done: Thing, told: Stretch) -> None:
             _group(here, done, told, match, match["kind"])
             if match["where"] and match["at"].lower() == "in":
                 _countries(here, done, masked.of(match, "where"), told.clause)
-    for match in told.find(_FOR_GROUP):
-        if masked.of(match, "who")[0].value in _ROLES:
-            _group(here, done, told, match, "examiners")
     for match in told.find(_IN_PLACE):
         if not _GOOD_OF.match(masked.text, match.start()):
-            _group(here, done, told, match, "people")
+            _countries(here, done, masked.of(match, "where"), told.clause)
+    for match in told.find(_FOR_PEOPLE):
+        if _PEOPLE_LAST.search(masked.of(match, "who")[0].text):
             _countries(here, done, masked.of(match, "where"), told.clause)
     for match in told.find(_FOR_COUNTRY):
-        if match["prep"] == "for":
-            _countries(here, done, masked.of(match, "who"), told.clause)
+        _countries(here, done, masked.of(match, "who"), told.clause)
 
 
 def _is_good_of(match: re.Match[str]) -> bool:
     """Tell whether words tell for whom something is: “for examiners”, “to other countries”."""
-    return match["prep"].lower() == "for" or _is_countries(match["kind"])
+    return match["prep"].lower() not in ("to", "of", "among") or _is_countries(match["kind"])
 
 
 def _is_countries(kind: str) -> bool:
@@ -95,11 +100,13 @@ def _is_countries(kind: str) -> bool:
 
 
 def _group(here: Discourse, done: Thing, told: Stretch, match: re.Match[str], kind: str) -> None:
+    """Record a group of countries; the ontology has no place for groups of people."""
+    if not _is_countries(kind):
+        return
     start, end = match.span("who")
     name, span = told.masked.words(start, end), told.masked.span(start, end)
-    cls = "CountryGroup" if _is_countries(kind) else "AgentGroup"
     label = f"{name[0].upper()}{name[1:]} (unnamed)"
-    group = here.thing(("group", name.casefold()), Thing("group", cls, label, [span]))
+    group = here.thing(("group", name.casefold()), Thing("group", "CountryGroup", label, [span]))
     if not _is_told(here, done, group):
         here.say(done, "benefits", group, [span], told.clause)
 
@@ -117,6 +124,15 @@ def _countries(
 def _is_told(here: Discourse, done: Thing, who: Thing) -> bool:
     told = (f for f in here.facts if f.predicate == "benefits" and not f.claim)
     return any(f.subject is done and f.object is who for f in told)
+
+
+def benefiting(here: Discourse, masked: Masked) -> None:
+    """Read “the project benefits Honduras and Ethiopia”."""
+    for match in _BENEFITS.finditer(masked.text) if _BENEFIT_CUE.search(masked.text) else ():
+        done = work_of(here, masked.of(match, "work")[0])
+        if done and not done.claim:
+            done.facts = True
+            _countries(here, done, masked.of(match, "who"), None)
 
 
 def at_places(here: Discourse, masked: Masked, done: dict[int, Thing]) -> None:

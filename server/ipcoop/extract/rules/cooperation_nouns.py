@@ -26,8 +26,12 @@ _BETWEEN = rule(
         r"(?:strengthen|deepen|expand|intensif|enhanc|bolster|broaden|consolidat|reinforc|boost)\w+",
     )
 )
-_WITH = rule(rf"(?P<who><ORG>)'s? {_ADJECTIVES}{_NOUN}{_TOPIC} with (?:the )?(?P<other>{AGENT_LIST}|<HDS>)")
-_ITS = rule(rf"\b(?:its|their) {_ADJECTIVES}{_NOUN}{_TOPIC} with (?:the )?(?P<other>{AGENT_LIST}|<HDS>)")
+_WITH = rule(
+    rf"(?P<who><ORG>)'s? {_ADJECTIVES}{_NOUN}{_TOPIC} with (?:the )?(?P<other>{AGENT_LIST}|<HDS>)"
+)
+_ITS = rule(
+    rf"\b(?:its|their) {_ADJECTIVES}{_NOUN}{_TOPIC} with (?:the )?(?P<other>{AGENT_LIST}|<HDS>)"
+)
 _OF_BOTH = rule(rf"(?P<who><ORG>)(?:-| and | & )(?P<other><ORG>)'?s? {_ADJECTIVES}{_NOUN}(?![\w-])")
 _DEEPENS = (
     r"(?:strengthen|deepen|expand|continu|intensif(?:y|ie)|enhanc|bolster|broaden|consolidat|reinforc|boost|formali[sz]|"
@@ -50,11 +54,13 @@ _PARTNER = rule(
 )
 _FRAMEWORK = rule(
     r"(?P<group><GRP>)[^.;]{0,60}?(?:framework|forum|group\w*|platform|network|mechanism|alliance|partnership|initiative)"
-    r"[^.;]{0,60}?(?:(?:in|through|by|under|within|where)(?: which)? (?:the|its) [^.;]{0,60}?(?:offices|members|partners)"
+    r"[^.;]{0,60}?(?:(?:in|through|by|under|within|where)(?: which)? (?:the |its )?[^.;]{0,60}?(?:offices|members|partners)"
     rf"[^.;]{{0,30}}? (?:co-?operate|collaborate|work together)|(?:of|for) (?:the )?{_NOUN} (?:between|among|of) (?:the |its )?"
     r"[^.;]{0,60}?(?:offices|members|partners))(?![\w-])"
 )
-_CUE = re.compile(r"operati|operate|ollaborat|artner|work(?:ing)? (?:together|relation)", re.IGNORECASE)
+_CUE = rule(
+    r"operati|operate|ollaborat|artner|work(?:ing)? (?:together|relation)", re.IGNORECASE
+)
 _FAMILIES = ("office", "organisation", "group")
 
 
@@ -89,7 +95,9 @@ def spoken_of(here: Discourse, masked: Masked) -> None:
         spans = [masked.span(*match.span())]
         if other and len(bodies_of(here, who)) == 1:
             _with(here, [*who, *other], spans, None)
-        elif not other and not re.match(r"[^.;]{0,80} (?:with|between|among) ", text[match.end() :]):
+        elif not other and not re.match(
+            r"[^.;]{0,80} (?:with|between|among) ", text[match.end() :]
+        ):
             pairs(here, bodies_of(here, who), spans, None)
     for match in _AGREED.finditer(text):
         pairs(here, bodies_of(here, masked.of(match, "who")), [masked.span(*match.span())], None)

@@ -32,14 +32,31 @@ _MADE = rule(
     r"to (?:the )?(?P<fund><FND>)"
 )
 _IT = re.compile(r"(?:^|[ ,])(?:[Ii]t|[Tt]hey)(?: also)? $")
+_SUM = rule(
+    r" (?:(?:to it |to them |into it )?(?:an? |the |some |another |its |their )?(?:\w+ )?"
+    r"(?:total|sum|amount|contribution|grant|instal?lment|tranche|donation|payment|further|additional|extra|record|whole|"
+    r"annual|yearly|voluntary|initial|first|second|maximum)(?: (?:\w+ ){0,2}?of| up to)? |up to |about |over |around )?"
+    r"(?:another |some |over |more than |about |around |almost |nearly )?(?P<sum><MON>)"
+)
+_TO_IT = re.compile(r"^[^.;]{0,60}?\b(?:(?:in)?to|towards) (?:it|this|them|both)(?![\w-])")
+_ELSEWHERE = rule(
+    r" (?:to|for|towards|on|in support of) (?!<DAT>|it\b|the (?:end|period|year|next|coming|first|following)\b)(?!<FND>)"
+)
+_AMOUNTED = rule(
+    r"(?:(?P<who><ORG|CTY>)'s?|(?P<its>[Ii]ts|[Tt]heir)) (?:(?:total|annual|yearly|voluntary|latest|regular) )?contributions?"
+    r"(?: (?:to|towards) (?:the )?(?P<fund><FND>))?(?: (?:for|in) <DAT>)? (?P<how>amount(?:ed|s)? to|total(?:l?ed|s)|was|is|stood at|stands at|"
+    r"came to|reached|will amount to|will be|is to be) (?:(?:about|some|over|almost|nearly) )?(?P<sum><MON>)"
+)
+_NEAR = 2
+"""How many sentences ago a fund was named that “contributed CHF 500,000” can still mean."""
 
 
 def contribute(here: Discourse, clause: Clause) -> None:
     """A body pays or pledges money, mostly into a fund."""
     if here.warrant(clause) is None:
         return
-    money = next((p for p in clause.patients if p.kind is Kind.MON), None) or _instalment(clause)
-    target = _target(here, clause)
+    money = _money(clause)
+    target = _target(here, clause) or (_recent(here, clause) if money else None)
     agents = [(p, a) for p in clause.agents for a in here.agent(p) if a.family in BODIES]
     if not agents and money and here.pledge and (clause.is_passive or _IT.search(_left(clause))):
         agents, target = [(money, here.pledge[0])], target or here.pledge[1]
@@ -52,20 +69,54 @@ def contribute(here: Discourse, clause: Clause) -> None:
             here.pledge = (agent, target)
 
 
+def _money(clause: Clause) -> Phrase | None:
+    """Return the sum of “contributed a total of CHF 2 million”, or of an instalment that was paid."""
+    money = next((p for p in clause.patients if p.kind is Kind.MON), None)
+    told = None if money or clause.is_passive else _SUM.match(clause.masked.text, clause.group.end)
+    return money or (clause.masked.of(told, "sum")[0] if told else _instalment(clause))
+
+
+def _recent(here: Discourse, clause: Clause) -> Thing | None:
+    """Return the fund spoken of last, for money that goes “to it” or to nobody who is named."""
+    rest = clause.masked.text[clause.group.end : clause.reach]
+    if not _TO_IT.match(rest) and _ELSEWHERE.search(rest):
+        return None
+    return recent_fund(here)
+
+
+def recent_fund(here: Discourse) -> Thing | None:
+    """Return the fund that this or one of the last sentences has named last."""
+    return here.money if here.money and here.money_in >= here.sentence - _NEAR else None
+
+
 def _left(clause: Clause) -> str:
     return clause.masked.text[clause.start : clause.group.start]
 
 
 def pledge(here: Discourse, clause: Clause) -> None:
-    """A body pledges money: what it means to pay."""
+    """A body pledges money, which it means to pay; or a payment is made, or a fund receives one."""
+    lemma, is_told = clause.group.verb.lemma, clause.mood is Mood.FACT
     money = any(phrase.kind is Kind.MON for phrase in clause.object)
-    if (
-        clause.group.verb.lemma in ("pledge", "promise", "commit")
-        and money
-        and clause.mood is Mood.FACT
-    ):
+    if lemma in ("pledge", "promise", "commit") and money and is_told:
         clause.mood = Mood.PLAN
         contribute(here, clause)
+    elif lemma in ("make", "provide", "receive") and clause.is_passive and _instalment(clause):
+        contribute(here, clause)
+    elif lemma == "receive" and money and not clause.is_passive:
+        _received(here, clause)
+
+
+def _received(here: Discourse, clause: Clause) -> None:
+    """Read “the fund received CHF 2 million from Japan”."""
+    target = next((fund(here, p) for p in clause.subject if p.kind is Kind.FND), None)
+    money = next(p for p in clause.object if p.kind is Kind.MON)
+    if target is None:
+        return
+    for who in clause.governed("from"):
+        for agent in here.agent(who):
+            spans = [who.span, clause.verb, money.span]
+            contribution(here, agent, target, money, Told(spans, clause))
+            pays_into(here, target, agent, spans, clause)
 
 
 def _instalment(clause: Clause) -> Phrase | None:
@@ -107,6 +158,8 @@ def pays_into(
 
 def contribution(here: Discourse, agent: Thing, target: Thing, money: Phrase, words: Told) -> None:
     """Record the sum that a body pays or pledges."""
+    if not money.value.currency:
+        return
     links: list[tuple[str, Thing | Literal]] = [
         ("isContributionOf", agent),
         ("isContributionTo", target),
@@ -128,9 +181,29 @@ def contribution(here: Discourse, agent: Thing, target: Thing, money: Phrase, wo
 
 def given(here: Discourse, masked: Masked) -> None:
     """Read “IP Australia's contribution of AUD 1 million to the fund”."""
-    for pattern in (_GIVEN, _FROM_WHOM, _MADE) if "contribution" in masked.text else ():
+    if "contribution" not in masked.text:
+        return
+    for pattern in (_GIVEN, _FROM_WHOM, _MADE):
         for match in pattern.finditer(masked.text):
             _given(here, masked, match)
+    for match in _AMOUNTED.finditer(masked.text):
+        _amounted(here, masked, match)
+
+
+def _amounted(here: Discourse, masked: Masked, match: re.Match[str]) -> None:
+    """Read “In 2021 Japan's contribution amounted to CHF 5 million”."""
+    named = masked.of(match, "fund")
+    target = fund(here, named[0]) if named else recent_fund(here)
+    who = masked.of(match, "who")
+    agents = here.agent(who[0]) if who else [here.pledge[0]] if here.pledge else []
+    is_ahead = match["how"].startswith(("will", "is to"))
+    if target is None or is_ahead:
+        return
+    for agent in agents:
+        spans = [masked.span(*match.span())]
+        pays_into(here, target, agent, spans, None)
+        contribution(here, agent, target, masked.of(match, "sum")[0], Told(spans))
+        here.pledge = (agent, target)
 
 
 def _given(here: Discourse, masked: Masked, match: re.Match[str]) -> None:

@@ -8,11 +8,13 @@ from ipcoop.extract.discourse.works import fund, work_of
 from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
-from ipcoop.extract.rules.activities import implement, nominal
+from ipcoop.extract.rules.activities import implement
+from ipcoop.extract.rules.beneficiaries import Stretch, beneficiaries
 from ipcoop.extract.rules.donors import contribute, donors, pledge
 from ipcoop.extract.rules.held import it
-from ipcoop.extract.rules.involvement import taken_up
+from ipcoop.extract.rules.involvement import taken_up, told_of
 from ipcoop.extract.rules.keeping import administer, kept
+from ipcoop.extract.rules.works_told import works_in
 
 _SUPPORT = rule(
     r"(?:[Ww]ith (?:the )?(?:(?:financial|generous|kind) )?(?:support|funding|assistance|help|"
@@ -37,6 +39,9 @@ def finance(here: Discourse, clause: Clause) -> None:
         if clause.is_passive or is_bare
         else []
     )
+    if any(p.kind is Kind.FND for p in clause.agents) and not clause.is_passive and not is_bare:
+        _list_paid_for(here, clause, clause.group.end)
+        return
     for phrase in clause.subject if is_bare else clause.patients:
         for payer in payers:
             spans = [payer.span, clause.verb, phrase.span]
@@ -47,16 +52,20 @@ def finance(here: Discourse, clause: Clause) -> None:
     if clause.is_passive and not clause.patients:
         for payer in (p for p in payers if p.kind is Kind.FND):
             pays_for(here, payer, _meant(here, clause), [payer.span, clause.verb], clause)
-    for payer in clause.agents if not clause.patients and not clause.is_passive else []:
-        if payer.kind is Kind.FND:
-            done = nominal(here, clause)
-            pays_for(
-                here,
-                payer,
-                done,
-                [payer.span, clause.verb, *(done.spans[:1] if done else [])],
-                clause,
-            )
+
+
+def _list_paid_for(here: Discourse, clause: Clause, start: int) -> None:
+    """Read “the fund financed A in Lima, B for C, and the drafting of D”."""
+    masked = clause.masked
+    payer = next(p for p in clause.agents if p.kind is Kind.FND)
+    works = works_in(here, masked, start, clause.reach)
+    for work in works:
+        pays_for(here, payer, work.thing, [payer.span, clause.verb, work.span], None, clause)
+        if work.thing.family == "activity" and len(works) == 1:
+            taken_up(here, work.thing, clause)
+        elif work.thing.family == "activity":
+            told_of(here, work.thing, clause)
+            beneficiaries(here, work.thing, Stretch(masked, work.end, work.upto, clause))
 
 
 def _is_bare(clause: Clause) -> bool:
@@ -76,14 +85,28 @@ def _meant(here: Discourse, clause: Clause) -> Thing | None:
 
 
 def pays_for(
-    here: Discourse, payer: Phrase, done: Thing | None, spans: list[Span], clause: Clause | None
+    here: Discourse,
+    payer: Phrase,
+    done: Thing | None,
+    spans: list[Span],
+    clause: Clause | None,
+    within: Clause | None = None,
 ) -> None:
-    """Record that a fund pays for an activity."""
+    """Record that a fund pays for an activity.
+
+    Args:
+        here: the discourse.
+        payer: the fund.
+        done: the activity.
+        spans: the words that say so.
+        clause: the clause that is all about the activity.
+        within: the clause that tells it among others.
+    """
     money = fund(here, payer)
     if done is None or money is None:
         return
     if not any(f.subject is done and f.object is money and not f.claim for f in here.facts):
-        here.say(done, "isFinancedBy", money, spans, clause)
+        here.say(done, "isFinancedBy", money, spans, clause or within)
     if clause and done.family == "activity":
         taken_up(here, done, clause)
 
@@ -109,10 +132,12 @@ def pay(here: Discourse, clause: Clause) -> None:
 
 def _paid_for(here: Discourse, clause: Clause) -> None:
     """Read “the fund paid for a project” and “a project paid for by the fund”."""
-    paid = clause.subject if clause.is_passive else clause.governed("for")
-    payers = clause.governed("by") if clause.is_passive else clause.subject
-    for payer in payers:
-        for phrase in paid:
+    if not clause.is_passive and clause.masked.text.startswith(" for ", clause.group.end):
+        if any(p.kind is Kind.FND for p in clause.subject):
+            _list_paid_for(here, clause, clause.group.end + len(" for"))
+        return
+    for payer in clause.governed("by") if clause.is_passive else ():
+        for phrase in clause.subject:
             if payer.kind is Kind.FND:
                 spans = [payer.span, clause.verb, phrase.span]
                 pays_for(here, payer, work_of(here, phrase, told=True), spans, clause)

@@ -11,13 +11,18 @@ _IN_COUNTRY = rule(r"In (?:the )?(?P<who><CTY>(?:(?:,? and |, )(?:the )?<CTY>)*)
 BODIES = ("office", "organisation", "country", "unit", "group")
 
 
-def taken_up(here: Discourse, done: Thing, clause: Clause) -> None:
-    """Note an activity that a clause tells of, and read what the clause says of it."""
+def told_of(here: Discourse, done: Thing, clause: Clause) -> None:
+    """Note an activity that a clause tells of."""
     warrant = here.warrant(clause)
     if warrant and warrant[1] is None:
         done.facts = True
         here.work, here.worked_in = done, here.sentence
-    described(here, done, clause)
+
+
+def taken_up(here: Discourse, done: Thing, clause: Clause, upto: int | None = None) -> None:
+    """Note an activity that a clause tells of, and read what the clause says of it up to a place."""
+    told_of(here, done, clause)
+    described(here, done, clause, upto)
     for phrase in _opening_countries(clause):
         receives(here, done, phrase, clause)
     opened(here, done, clause)

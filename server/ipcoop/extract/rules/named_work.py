@@ -8,8 +8,9 @@ from ipcoop.extract.discourse.works import activity
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.beneficiaries import Stretch, at_places, beneficiaries, benefited
-from ipcoop.extract.rules.involvement import carries_out, receives, taken_up
+from ipcoop.extract.rules.beneficiaries import at_places, benefited, benefiting
+from ipcoop.extract.rules.involvement import carries_out, taken_up
+from ipcoop.extract.rules.listing import listed
 from ipcoop.extract.rules.parties import Told
 from ipcoop.extract.rules.purposes import by_doing, stated
 
@@ -17,14 +18,6 @@ _UNDER = rule(
     r"(?:^|; )(?:Under|As part of|Within(?: the framework of)?|In the framework of|Through) "
     r"(?:the |its )?(?P<work><ACV>),"
 )
-_HEADING = re.compile(
-    r"(?:[Aa]ctivities|[Pp]rojects|[Pp]rogrammes)[^a-z]* ?(?:financed|funded|supported|paid for)|"
-    r"[\U000F0000-\U000FFFFF] (?:financed|funded|supported)"
-)
-_ITEM = rule(
-    r"(?:\(?\w{1,3}[.)]|[-*•–]) ?(?P<work><ACV>)(?: (?:to|for|at) (?:the )?(?P<to><ORG|CTY>))?"
-)
-_CANCELLED = re.compile(r"(?<!\w)(?:cancelled|canceled|postponed|called off|not|never)(?!\w)")
 _AHEAD = re.compile(r"(?<!\w)(?:will|would|may|might|could|plans?|planned|not)(?!\w)")
 _NOT_YET = re.compile(
     r"\b(?:next|future|planned|proposed|possible|follow-up|new|forthcoming|upcoming)\b", re.I
@@ -34,7 +27,7 @@ _NOT_YET = re.compile(
 def spoken_of(here: Discourse, masked: Masked) -> None:
     """Read what a sentence says of activities outside its verbs."""
     last = here.work if here.worked_in >= masked.number - 1 else None
-    _listed(here, masked)
+    listed(here, masked)
     for phrase in masked:
         if phrase.kind is Kind.ACV:
             _owned(here, phrase)
@@ -42,36 +35,13 @@ def spoken_of(here: Discourse, masked: Masked) -> None:
     stated(here, masked, last)
     by_doing(here, masked, last)
     benefited(here, masked)
+    benefiting(here, masked)
     if any(phrase.kind is Kind.ACV for phrase in masked):
         at_places(
             here,
             masked,
             {id(p): p.thing for p in masked if p.kind is Kind.ACV and p.thing and p.thing.facts},
         )
-
-
-def _listed(here: Discourse, masked: Masked) -> None:
-    """Read the items of a list under a heading such as “Activities financed in 2021”."""
-    if here.in_heading and _HEADING.search(masked.text):
-        funds = [thing for thing in here.things if thing.family == "fund" and not thing.claim]
-        here.listing, here.listed_by = masked.number, funds[-1] if funds else None
-        return
-    if here.in_heading and not _ITEM.match(masked.text):
-        here.listing = 0
-    match = _ITEM.match(masked.text) if here.listing else None
-    if match is None:
-        return
-    phrase = masked.of(match, "work")[0]
-    done = activity(here, phrase)
-    cancelled = _CANCELLED.search(masked.text)
-    if done and not cancelled:
-        done.facts = True
-        here.work, here.worked_in = done, here.sentence
-        if here.listed_by:
-            here.say(done, "isFinancedBy", here.listed_by, [phrase.span])
-        beneficiaries(here, done, Stretch(masked, match.end(), len(masked.text), None))
-        for part in masked.of(match, "to"):
-            receives(here, done, part, None)
 
 
 def _pilot(here: Discourse, masked: Masked, phrase: Phrase) -> None:

@@ -26,10 +26,11 @@ _PURPOSE = re.compile(
 _ITS_PURPOSE = rule(
     r"(?:(?P<its>[Ii]ts|[Tt]heir|whose|[Tt]he) (?:main |stated |overall )?(?:aim|purpose|"
     r"objective|goal)"
-    r"(?: of (?:the )?(?P<of><ACV|EVT>))?|(?P<it><ACV|EVT>)(?:,? (?:which|that))? (?:is|was|are|"
-    r"were)(?: \w+ly)?(?= (?:aimed|intended|designed|meant))) "
-    r"(?:(?:is|was|are|were|being|has been)(?: to| aimed at| that of)?|(?:aimed at|(?:intended|"
-    r"designed|meant) to)) (?:to )?"
+    r"(?: of (?:the )?(?P<of><ACV|EVT>))?|(?P<it><ACV|EVT>)(?: (?:in|for|of|under|at|on|with) [^,;.]{1,50}?|, [^,;.]{1,50},)?(?:,? (?:which|that))? "
+    r"(?:is|was|are|were|has been)(?: (?:also|primarily|mainly|\w+ly))?(?= (?:aimed|intended|designed|meant|conceived|geared))"
+    r"|(?P<back>[Ii]t|[Tt]hey|[Tt]hese) (?:is|was|are|were)(?: (?:also|\w+ly))?(?= (?:aimed|intended|designed|meant|conceived|geared))) "
+    r"(?:(?:is|was|are|were|being|has been)(?: to| aimed at| that of)?|(?:aimed at|geared towards?|(?:intended|"
+    r"designed|meant|conceived) to)) (?:to )?"
     rf"(?P<what>{_END})(?=,|[.;]|$| by \w+ing| using | through )"
 )
 _HELPERS = (Kind.ORG, Kind.GRP, Kind.PER, Kind.PST, Kind.UNI, Kind.HDS)
@@ -44,7 +45,9 @@ _BY_DOING = re.compile(
     rf"(?<!\w)by (?P<what>(?!using|making use|drawing on|means)[a-z]+ing {_END})(?=,|[.;]|$| in "
     rf"order to| so as to)"
 )
-_CUE = rule(r"aim|purpose|objective|goal|in order|so as|view to|design|intend|meant|effort")
+_CUE = rule(
+    r"aim|purpose|objective|goal|in order|so as|view to|design|intend|meant|effort|geared|conceived"
+)
 _AND_DO = re.compile(
     r",? and (?:to )?(?=[a-z]+ (?:the |its |their |[\U000F0000-\U000FFFFF]|[A-Z]))"
 )
@@ -61,14 +64,15 @@ _RAISED = rule(
     r"<THM>(?: of [\w' -]+| in [\w' -]+)? ?"
 )
 _IT = re.compile(r"(?:[;,] |^|and )(?:[Ii]t|[Tt]hey)(?: \w+){0,2} $")
+_BACK = ("its", "their", "it", "they", "these")
 
 Range = tuple[int, int]
 
 
-def described(here: Discourse, done: Thing, clause: Clause) -> None:
-    """Record purpose, means and beneficiaries that a clause tells of an activity."""
+def described(here: Discourse, done: Thing, clause: Clause, upto: int | None = None) -> None:
+    """Record purpose, means and beneficiaries that a clause tells of an activity, up to a place."""
     masked, start = clause.masked, clause.group.end
-    end = reach(clause)
+    end = reach(clause) if upto is None else upto
     for found in _ranges(_PURPOSE, masked, start, end):
         purpose(here, done, masked, found, clause)
     for found in [*_ranges(_MEANS, masked, start, end), *_ranges(_BY_DOING, masked, start, end)]:
@@ -137,7 +141,7 @@ def _owner(
         done = work_of(here, phrase)
         if done:
             return done
-    return work if match["its"].lower() in ("its", "their") else None
+    return work if (match["its"] or match["back"]).lower() in _BACK else None
 
 
 def by_doing(here: Discourse, masked: Masked, work: Thing | None) -> None:

@@ -17,6 +17,7 @@ from ipcoop.extract.rules import (
     commitments,
     discussing,
     funding,
+    listing,
     meetings,
     named_work,
     naming,
@@ -58,6 +59,7 @@ def read_on(here: Discourse, masked: Masked) -> None:
     speech.named(here, masked)
     discussing.among(here, masked)
     told = [*quotations(here, masked), *reports(here, masked, found)]
+    told = listing.planned(here, masked) or told
     if not told:
         here.unclaimed = []
     _introduce(here, masked, told)
@@ -145,6 +147,7 @@ def _apply(here: Discourse, clause: Clause, told: list[Report]) -> None:
     acceding.joins(here, clause)
     announcing.started(here, clause)
     named_work.under(here, clause)
+    activities.carried(here, clause)
     funding.supported(here, clause)
     funding.pledge(here, clause)
     commitments.agreed(here, clause)

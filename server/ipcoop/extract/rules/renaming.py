@@ -58,7 +58,7 @@ _SELF = rule(
     r"|(?:was|been) (?:officially |formally )?(?:renamed|rechristened) (?:as |to )?(?:the )?(?P<new3><ORG>)"
     rf"(?: (?:on|in) {_DAY.format('on')})?"
 )
-_CUE = re.compile(
+_CUE = rule(
     r"formerly|previously|until|till |once|earlier|originally|\bex\b|former |now|today|since|later|[Rr]enam|"
     r"name|[Bb]ec[ao]me|called|known|elevat|upgrad|transform|turned|convert|rechrist|rebrand|restyl|organi[sz]ed|as of|from |before|up to|still|transition"
 )
@@ -79,7 +79,7 @@ def renamed(here: Discourse, masked: Masked) -> None:
         for match in pattern.finditer(masked.text):
             _told(here, masked, match)
     for match in _SELF.finditer(masked.text):
-        new = [p for g in ("new", "new2", "new3") for p in masked.of(match, g)][0]
+        new = next(p for g in ("new", "new2", "new3") for p in masked.of(match, g))
         body = here.body(new)
         if body and body.family == "office" and not _NOT_YET.search(masked.text[: match.start()]):
             day = next(iter(masked.of(match, "on")), None)
