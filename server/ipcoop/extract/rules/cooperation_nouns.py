@@ -58,9 +58,7 @@ _FRAMEWORK = rule(
     rf"[^.;]{{0,30}}? (?:co-?operate|collaborate|work together)|(?:of|for) (?:the )?{_NOUN} (?:between|among|of) (?:the |its )?"
     r"[^.;]{0,60}?(?:offices|members|partners))(?![\w-])"
 )
-_CUE = rule(
-    r"operati|operate|ollaborat|artner|work(?:ing)? (?:together|relation)", re.IGNORECASE
-)
+_CUE = rule(r"operati|operate|ollaborat|artner|work(?:ing)? (?:together|relation)", re.IGNORECASE)
 _FAMILIES = ("office", "organisation", "group")
 
 

@@ -106,9 +106,17 @@ def _course(here: Discourse, masked: Masked, phrase: Phrase, rest: str) -> Thing
     """Return a course or a study visit that no day is told of: what is paid for, not what was held."""
     noun = noun_of(phrase)
     known = phrase.thing or here.known.get(("activity", words(noun.name)))
-    if isinstance(known, Thing):
+    if isinstance(known, Thing) and not _is_untold(here, known):
         return known if known.family == "activity" else None
     dated = any(p.kind in (Kind.DAT, Kind.PLC) for p in masked.inside(rest))
     if dated or noun.definite or noun.none or not noun.head.startswith(_COURSES):
         return None
+    if isinstance(known, Thing) and known in here.things:
+        here.things.remove(known)
     return course(here, phrase)
+
+
+def _is_untold(here: Discourse, thing: Thing) -> bool:
+    """Tell whether an event has only been named: nothing is said of it."""
+    said = any(thing in (f.subject, f.object) for f in here.facts)
+    return thing.family == "event" and not said and not any(thing in k.key for k in here.links)
