@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from rdflib import Literal, URIRef
 
@@ -24,8 +25,7 @@ class Modality(StrEnum):
     INTENTION = "intention"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters of the stored text, from ``start`` up to ``end``, inside one sentence."""
 
     start: int

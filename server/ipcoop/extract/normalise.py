@@ -66,6 +66,9 @@ class Normalised:
         Dropped characters at the edges stay outside. A part of an opened ligature stands for
         the whole of it.
         """
+        if len(self.joints) == 1:
+            offset = self.joints[0].stored_start
+            return Span(start + offset, max(start, end) + offset)
         first = self._stored_start(start)
         return Span(first, self._stored_end(end) if end > start else first)
 

@@ -23,8 +23,10 @@ def slug(text: str) -> str:
     """
     plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     undotted = _DOTTED.sub(lambda match: match.group().replace(".", ""), plain)
-    marked = unicodedata.normalize("NFKD", undotted.translate(_FOLDED))
-    folded = "".join(character for character in marked if not unicodedata.combining(character))
+    folded = undotted.translate(_FOLDED)
+    if not folded.isascii():
+        marked = unicodedata.normalize("NFKD", folded)
+        folded = "".join(character for character in marked if not unicodedata.combining(character))
     words = "-".join(re.findall(r"[a-z0-9]+", folded))
     if words and len(words) <= _LONGEST and not _loses_letters(folded):
         return words
@@ -32,7 +34,9 @@ def slug(text: str) -> str:
 
 
 def _loses_letters(folded: str) -> bool:
-    return any(character.isalnum() and not character.isascii() for character in folded)
+    return not folded.isascii() and any(
+        character.isalnum() and not character.isascii() for character in folded
+    )
 
 
 def _with_digest(words: str, whole: str) -> str:

@@ -40,7 +40,13 @@ _OF_FUNDS = (_Open("isFundedBy", "Who pays into {the}?"),)
 
 def ask(here: Discourse) -> None:
     """Put the questions that a document leaves open."""
-    for thing in [t for t in here.things if _is_reported(here, t)]:
+    told = {
+        id(end)
+        for fact in here.facts
+        if fact.claim is None and fact.predicate != "mentions"
+        for end in (fact.subject, fact.object)
+    }
+    for thing in [t for t in here.things if _is_reported(t, told)]:
         for one in _expected(thing):
             if not _is_answered(here, thing, one):
                 here.ask(thing, one.property, one.label.format(the=_the(thing)), thing.spans[:1])
@@ -84,14 +90,11 @@ def _country(here: Discourse, body: Thing) -> str:
     return here.reference.country_of(body.iri) if body.iri else ""
 
 
-def _is_reported(here: Discourse, thing: Thing) -> bool:
+def _is_reported(thing: Thing, told: set[int]) -> bool:
     """Tell whether the document itself tells of a thing, as a fact."""
     if thing.claim or not thing.spans or (thing.iri and thing.family != "fund"):
         return False
-    return thing.facts or any(
-        thing in (f.subject, f.object) and f.claim is None and f.predicate != "mentions"
-        for f in here.facts
-    )
+    return thing.facts or id(thing) in told
 
 
 def _expected(thing: Thing) -> tuple[_Open, ...]:

@@ -44,7 +44,8 @@ def _fact(here: Discourse, fact: Fact) -> Fact:
     if fact.predicate in _ACTING_OBJECTS and isinstance(value, Thing):
         is_state = fact.predicate == "hasParty" and value.family == "country"  # a state may be one
         value = value if is_state else _actor(here, value)
-    return replace(fact, subject=subject, object=value)
+    is_same = subject is fact.subject and value is fact.object
+    return fact if is_same else replace(fact, subject=subject, object=value)
 
 
 def _link(here: Discourse, link: Link) -> Link:
@@ -52,6 +53,8 @@ def _link(here: Discourse, link: Link) -> Link:
         acts = name in _ACTING_OBJECTS and isinstance(told, Thing)
         return _actor(here, told) if acts and isinstance(told, Thing) else told
 
+    if _ACTING_OBJECTS.isdisjoint(name for name, _ in link.links):
+        return link
     return replace(link, links=tuple((name, value(name, told)) for name, told in link.links))
 
 

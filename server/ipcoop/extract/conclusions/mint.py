@@ -19,11 +19,17 @@ class Mint:
 
     def __init__(self, document: str) -> None:
         self.document = document
+        self._iris: dict[int, URIRef] = {}
         self._given: dict[int, str] = {}
         self._taken: dict[str, int] = {}
 
     def iri(self, thing: Thing) -> URIRef:
         """Return the IRI of a thing."""
+        if id(thing) not in self._iris:
+            self._iris[id(thing)] = self._iri(thing)
+        return self._iris[id(thing)]
+
+    def _iri(self, thing: Thing) -> URIRef:
         if thing.family == "document":
             return ID[f"document/{self.document}"]
         if thing.iri:

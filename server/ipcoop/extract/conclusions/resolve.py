@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from rdflib import DCTERMS, RDF, Literal, URIRef
+from rdflib import DCTERMS, Literal, URIRef
 
 from ipcoop.extract.conclusions.governments import let_governments_act
 from ipcoop.extract.conclusions.mint import Mint
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Claim, Fact, Link, Thing, join
 from ipcoop.extract.model import Extraction, Node, Question, Span, Statement, Status, Warrant
-from ipcoop.namespaces import ID, IPCOOP, PREFIXES, SCHEME
+from ipcoop.namespaces import ID, IPCOOP, PREFIXES
 
 _OWNED = {"post": "isPostIn", "unit": "isUnitOf"}
 
@@ -103,19 +103,19 @@ class _Resolution:
             cls = thing.type or _DEFAULT.get(thing.family, "") or self._class_of(thing)
             if cls:
                 yield Node(
-                    self.mint.iri(thing), IPCOOP[cls], self._label(thing), self._existence(thing)
+                    self.mint.iri(thing), _term(cls), self._label(thing), self._existence(thing)
                 )
 
     def _is_known(self, thing: Thing) -> bool:
         return (
             bool(thing.iri)
             and thing.family not in _RESTATED
-            and (URIRef(thing.iri), RDF.type, None) in self.here.reference.graph
+            and bool(self.here.reference.types(thing.iri))
         )
 
     def _class_of(self, thing: Thing) -> str:
         """Return the class that the reference data gives a thing."""
-        types = sorted(map(str, self.here.reference.graph.objects(URIRef(thing.iri), RDF.type)))
+        types = sorted(map(str, self.here.reference.types(thing.iri)))
         return next((t.removeprefix(str(IPCOOP)) for t in types if t.startswith(str(IPCOOP))), "")
 
     def _label(self, thing: Thing) -> str:
@@ -140,16 +140,16 @@ class _Resolution:
         slug = "-".join([*map(self.mint.slug, link.key), *_role(link)])
         return Node(
             ID[f"{link.family}/{slug}"],
-            IPCOOP[link.type],
+            _term(link.type),
             link.label,
             self._warrant(link.status, link.spans, link.claim),
-            tuple((self._property(name), self._value(value)) for name, value in link.links),
+            tuple((_term(name), self._value(value)) for name, value in link.links),
         )
 
     def _statement(self, fact: Fact) -> Statement:
         return Statement(
             self.mint.iri(fact.subject),
-            self._property(fact.predicate),
+            _term(fact.predicate),
             self._value(fact.object),
             self._warrant(fact.status, fact.spans, fact.claim),
         )
@@ -157,13 +157,7 @@ class _Resolution:
     def _value(self, value: Thing | Literal | str) -> URIRef | Literal:
         if isinstance(value, Literal):
             return value
-        return self.mint.iri(value) if isinstance(value, Thing) else SCHEME[value]
-
-    @staticmethod
-    @cache
-    def _property(name: str) -> URIRef:
-        prefix, colon, local = name.partition(":")
-        return PREFIXES[prefix][local] if colon else IPCOOP[name]
+        return self.mint.iri(value) if isinstance(value, Thing) else _term(f"scheme:{value}")
 
     def _warrant(self, status: Status, spans: tuple[Span, ...], claim: Claim | None) -> Warrant:
         if claim is None:
@@ -183,11 +177,18 @@ class _Resolution:
             if ask.subject.family == "document" or id(ask.subject) in known:
                 yield Question(
                     self.mint.iri(ask.subject),
-                    self._property(ask.property),
+                    _term(ask.property),
                     ask.label,
                     ask.spans,
                     ask.note,
                 )
+
+
+@cache
+def _term(name: str) -> URIRef:
+    """Return a term of the ontology, or what a name with a prefix stands for."""
+    prefix, colon, local = name.partition(":")
+    return PREFIXES[prefix][local] if colon else IPCOOP[name]
 
 
 def _role(link: Link) -> Iterator[str]:

@@ -16,10 +16,14 @@ from ipcoop.namespaces import ID, IPCOOP, ONTOLOGY
 from ipcoop.resources import resource
 
 _WORD = re.compile(r"[^\W_]{2,}")
+_OWN = f"{ONTOLOGY}#"
+_DOCUMENTS = f"{ID}document/"
 _STEM = 4
 """Letters that two words have to share at their beginning to count as one, as “met” is short."""
 
 Classes = frozenset[Term]
+_ANY: Classes = frozenset([OWL.Thing])
+_ACRONYM, _SIGNING = IPCOOP.acronym, IPCOOP.Signing
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,10 @@ class Terms:
     parents: dict[Term, Classes]
     domains: dict[Term, tuple[Classes, ...]]
     ranges: dict[Term, tuple[Classes, ...]]
+
+    def above(self, types: Iterable[Term]) -> Classes:
+        """Return some classes with all that are above them."""
+        return frozenset().union(*(self.parents.get(cls, ()) for cls in types))
 
 
 @cache
@@ -71,8 +79,9 @@ class _Gate:
         self.extraction = extraction
         self.reference = reference
         self.text = extraction.source.document.text
-        self.stems = {_stem(word) for word in _WORD.findall(self.text)}
+        self.stems = _stems(self.text)
         self.types = {node.iri: node.type for node in extraction.nodes}
+        self._above: dict[URIRef, Classes] = {}
 
     def opened(self) -> Extraction:
         fitting = filter(self._node_fits, self.extraction.nodes)
@@ -86,14 +95,14 @@ class _Gate:
 
     def _named(self, node: Node) -> Node:
         """Return a node whose label has a word of the text: at least those that tell of it."""
-        if node.links or any(_stem(word) in self.stems for word in _WORD.findall(node.label)):
+        if node.links or not self.stems.isdisjoint(_stems(node.label)):
             return node
         span = node.warrant.spans[0]
         return replace(node, label=f"{node.label} (“{self.text[span.start : span.end]}”)")
 
     def _typed(self, node: Node) -> Node:
         """Return a ceremony for a signing at which nothing that is known of is signed."""
-        if node.type != IPCOOP.Signing or any(
+        if node.type != _SIGNING or any(
             s.subject == node.iri and s.predicate == IPCOOP.isSigningOf
             for s in self.extraction.statements
             if s.warrant.status is Status.STATED
@@ -112,25 +121,28 @@ class _Gate:
 
     def _triple_fits(self, subject: URIRef, predicate: URIRef, value: URIRef | Literal) -> bool:
         known = terms()
-        if predicate.startswith(f"{ONTOLOGY}#") and predicate not in known.domains:
-            return False
-        if not all(self._is_one(subject, some) for some in known.domains.get(predicate, ())):
+        if predicate not in known.domains:
+            return not predicate.startswith(_OWN)
+        if not self._is_each(subject, known.domains[predicate]):
             return False
         if isinstance(value, Literal):
-            return predicate != IPCOOP.acronym or " " not in value
-        return all(self._is_one(value, some) for some in known.ranges.get(predicate, ()))
+            return predicate != _ACRONYM or " " not in value
+        return self._is_each(value, known.ranges[predicate])
 
-    def _is_one(self, iri: URIRef, classes: Classes) -> bool:
-        parents = terms().parents
-        types = set(self._types(iri))
-        return not types or any(classes & parents.get(cls, frozenset()) for cls in types)
+    def _is_each(self, iri: URIRef, wanted: tuple[Classes, ...]) -> bool:
+        """Tell whether a thing is in a class of each set; of what has no class that is open."""
+        if iri not in self._above:
+            types = self._types(iri)
+            self._above[iri] = terms().above(types) if types else _ANY
+        above = self._above[iri]
+        return above is _ANY or not any(map(above.isdisjoint, wanted))
 
-    def _types(self, iri: URIRef) -> Iterable[Term]:
-        if iri.startswith(str(ID["document/"])):
+    def _types(self, iri: URIRef) -> tuple[Term, ...]:
+        if iri.startswith(_DOCUMENTS):
             return (IPCOOP.Document,)
         own = self.types.get(iri)
         return (*((own,) if own else ()), *self.reference.types(str(iri)))
 
 
-def _stem(word: str) -> str:
-    return word.casefold()[:_STEM]
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _WORD.findall(text.casefold())}

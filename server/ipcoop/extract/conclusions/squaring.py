@@ -63,7 +63,7 @@ def _arrive(here: Discourse) -> None:
 
 def _told(here: Discourse, thing: Thing) -> list[tuple[Status, Claim | None]]:
     """Return the warrants of what is said of an event."""
-    facts = [(f.status, f.claim) for f in here.facts if thing in (f.subject, f.object)]
+    facts = [(f.status, f.claim) for f in here.facts if thing is f.subject or thing is f.object]
     links = [(k.status, k.claim) for k in here.links if any(v is thing for _, v in k.links)]
     return facts + links
 
@@ -225,7 +225,8 @@ def _once(here: Discourse, said: list[Fact]) -> None:
 
 def _take_back(here: Discourse, said: Iterable[Fact]) -> None:
     gone = {id(fact) for fact in said}
-    here.facts = [fact for fact in here.facts if id(fact) not in gone]
+    if gone:
+        here.facts = [fact for fact in here.facts if id(fact) not in gone]
 
 
 def _spans(said: list[Fact]) -> tuple[Span, ...]:

@@ -128,7 +128,9 @@ class Bodies(Statements):
         """Return the short name of a thing, as far as the text uses it."""
         if thing.iri:
             acronym = self.reference.acronym(thing.iri)
-            if acronym and _uses(self.source.document.text, acronym):
+            if acronym and acronym not in self.uses:
+                self.uses[acronym] = _uses(self.source.document.text, acronym)
+            if acronym and self.uses[acronym]:
                 return acronym
             return self._described(thing) or thing.label
         if thing.family == "unit" and thing.owner:

@@ -1,13 +1,20 @@
 """What the reference data says of the things that a text names."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib.term import Node as Term
 
 from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import ID, IPCOOP
 from ipcoop.resources import resource
+
+_TYPE = str(RDF.type)
+_JURISDICTION = str(IPCOOP.hasJurisdiction)
+_CODES = (str(IPCOOP.st3Code), str(IPCOOP.iso3166Alpha2))
+_NAMES = (str(RDFS.label), str(SKOS.altLabel), str(SKOS.hiddenLabel), str(IPCOOP.acronym))
 
 
 def words(name: str) -> str:
@@ -21,6 +28,9 @@ class Reference:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
+        self._values: dict[tuple[str, str], list[Term]] = {}
+        for subject, predicate, value in graph:
+            self._values.setdefault((str(subject), str(predicate)), []).append(value)
         self._labels = {
             str(thing): str(label)
             for thing, label in graph.subject_objects(RDFS.label)
@@ -43,16 +53,13 @@ class Reference:
 
     def is_a(self, iri: str, *classes: str) -> bool:
         """Tell whether the reference data puts a thing directly into one of the classes."""
-        types = self.graph.objects(URIRef(iri), RDF.type)
-        return any(str(cls) == f"{IPCOOP}{name}" for cls in types for name in classes)
+        types = set(map(str, self._told(iri, _TYPE)))
+        return any(f"{IPCOOP}{name}" in types for name in classes)
 
     def code(self, country: str) -> str:
         """Return the ST.3 or ISO code of a country in lower case; empty if it has none."""
-        for predicate in (IPCOOP.st3Code, IPCOOP.iso3166Alpha2):
-            code = self.graph.value(URIRef(country), predicate)
-            if code is not None:
-                return str(code).lower()
-        return ""
+        codes = (code for predicate in _CODES for code in self._told(country, predicate))
+        return str(next(codes, "")).lower()
 
     def office_of(self, country: str) -> str:
         """Return the IRI of the IP office that serves a country; empty if that is unknown."""
@@ -61,13 +68,12 @@ class Reference:
 
     def country_of(self, office: str) -> str:
         """Return the country that an office serves; empty for a regional office."""
-        place = self.graph.value(URIRef(office), IPCOOP.hasJurisdiction)
-        return str(place) if place and self.is_a(str(place), "Country") else ""
+        place = str(next(iter(self._told(office, _JURISDICTION)), ""))
+        return place if self.is_a(place, "Country") else ""
 
     def names(self, iri: str) -> set[str]:
         """Return all English names of a thing."""
-        predicates = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel, IPCOOP.acronym)
-        return {str(n) for p in predicates for n in self.graph.objects(URIRef(iri), p)}
+        return {str(name) for predicate in _NAMES for name in self._told(iri, predicate)}
 
     def named(self, name: str) -> str:
         """Return the IRI of the one organisation with a name; empty if there is none or several."""
@@ -86,8 +92,11 @@ class Reference:
 
     def types(self, iri: str) -> tuple[URIRef, ...]:
         """Return the classes that the reference data puts a thing into."""
-        found = self.graph.objects(URIRef(iri), RDF.type)
-        return tuple(cls for cls in found if isinstance(cls, URIRef))
+        return tuple(cls for cls in self._told(iri, _TYPE) if isinstance(cls, URIRef))
+
+    def _told(self, iri: str, predicate: str) -> Sequence[Term]:
+        """Return the values of a property; of most things the reference data says nothing."""
+        return self._values.get((iri, predicate), ())
 
 
 def _acronyms(graph: Graph) -> dict[str, str]:

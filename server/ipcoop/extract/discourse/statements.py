@@ -60,6 +60,7 @@ class Statements:
     def _start_bodies(self) -> None:
         self.named: list[tuple[int, int, Thing]] = []
         self.shorts: dict[str, str] = {}
+        self.uses: dict[str, bool] = {}
         self.initials: dict[int, tuple[Thing, str, Span]] = {}
         self.called: dict[str, Thing] = {}
         self.bodies: list[Thing] = []

@@ -114,6 +114,8 @@ class Ask:
 
 def join(*spans: Span) -> tuple[Span, ...]:
     """Return spans in reading order; those that touch or overlap become one."""
+    if len(spans) == 1:
+        return spans
     joined: list[Span] = []
     for span in sorted(spans):
         if joined and span.start <= joined[-1].end + 1:

@@ -150,7 +150,10 @@ class Masked:
 
     def inside(self, text: str) -> list[Phrase]:
         """Return the phrases of a piece of masked text, in order."""
-        return [self.phrases[char] for char in _MARK.findall(text) if char in self.phrases]
+        if text.isascii():
+            return []
+        phrases = self.phrases
+        return [phrases[char] for char in _MARK.findall(text) if char in phrases]
 
     def of(self, match: re.Match[str], group: str) -> list[Phrase]:
         """Return the phrases in a group of a match."""

@@ -6,7 +6,7 @@ from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.mentions import mention
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause, clauses
-from ipcoop.extract.phrases.masking import Kind, Masked
+from ipcoop.extract.phrases.masking import Kind, Masked, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules import (
     acceding,
@@ -40,6 +40,7 @@ _RULES = {
     **bodies.RULES,
 }
 _LONG_HEADING = 80
+_WHO = rule("<PER|PST>")
 _OPENING = 3
 """How far into a sentence reported words begin that are all of it."""
 _WOULD = re.compile(r"\bwould\b(?! have\b)", re.IGNORECASE)
@@ -92,10 +93,10 @@ def _is_heading(masked: Masked) -> bool:
 
 def _introduce(here: Discourse, masked: Masked, told: list[Report]) -> None:
     """Take up people and posts in reading order, those in reported words as claimed."""
-    for place, char in enumerate(masked.text):
-        phrase = masked.phrases.get(char)
-        if phrase and phrase.kind in (Kind.PER, Kind.PST):
-            report = next((one for one in told if one.holds(place)), None)
+    for match in _WHO.finditer(masked.text):
+        phrase = masked.phrases.get(match.group())
+        if phrase:
+            report = next((one for one in told if one.holds(match.start())), None)
             here.claim = report.claim if report else None
             if phrase.kind is Kind.PER:
                 _meet(here, here.agent(phrase))
