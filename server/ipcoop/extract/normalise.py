@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ipcoop.extract.model import Span
+from ipcoop.extract.phrases.matching import Text
 
 _LIGATURES = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06…"
 _SINGLE = (
@@ -57,7 +58,7 @@ class Normalised:
         joints: in reading order; the first stands for the beginning of both texts.
     """
 
-    text: str
+    text: Text
     joints: tuple[Joint, ...]
 
     def stored(self, start: int, end: int) -> Span:
@@ -112,7 +113,7 @@ def normalise(text: str, offset: int = 0) -> Normalised:
         if not _keeps_places(raw, clean):
             joints.append(Joint(begin, length, offset + start, offset + end))
     pieces.append(text[done:])
-    return Normalised("".join(pieces), tuple(joints))
+    return Normalised(Text("".join(pieces)), tuple(joints))
 
 
 def _keeps_places(raw: str, clean: str) -> bool:

@@ -72,7 +72,8 @@ class Gazetteer:
         words = [(m.group().lower(), m.start(), m.end()) for m in _WORD.finditer(text)]
         place = 0
         while place < len(words):
-            name = self._name_at(text, words, place)
+            known = words[place][0] in self._by_word
+            name = self._name_at(text, words, place) if known else None
             if name:
                 yield name
                 while place < len(words) and words[place][1] < name.end:
@@ -81,7 +82,7 @@ class Gazetteer:
                 place += 1
 
     def _name_at(self, text: str, words: list[tuple[str, int, int]], place: int) -> Name | None:
-        for entry in self._by_word.get(words[place][0], ()):
+        for entry in self._by_word[words[place][0]]:
             last = place + len(entry.words) - 1
             if last >= len(words) or words[last][0] != entry.words[-1]:
                 continue

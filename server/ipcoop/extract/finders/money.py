@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ipcoop.extract.phrases.masking import rule
+
 _CODES = (
     "USD|EUR|CHF|KRW|JPY|CNY|GBP|RMB|SGD|AUD|CAD|NZD|HKD|INR|PHP|THB|VND|MYR|IDR|RUB|SEK|NOK|DKK"
     "|BRL|MXN|ZAR|TRY|AED|SAR"
@@ -49,8 +51,8 @@ _MONEY = re.compile(
     rf"|(?<![\w.,$-])(?P<b>{_FIGURES}){_SCALE.format('t')} ?(?P<code>(?:{_CODES})(?!\w)|€|"
     rf"(?:{'|'.join(_NAMES)})(?!\w))"
 )
-_FIGURE = re.compile("[0-9]")
-_CURRENCY = re.compile(
+_FIGURE = rule("[0-9]")
+_CURRENCY = rule(
     rf"{_CODES}|[$€£¥₩]|dollar|euro|Euro|franc|[wW]on\b|[yY]en\b|[yY]uan|"
     r"enminbi|pound|rupee|peso|baht|ringgit|rupiah|ouble|dong\b|Fr\.|Rs\."
 )

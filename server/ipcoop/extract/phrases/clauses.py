@@ -18,7 +18,7 @@ _UNDERGONE = (Kind.THM, Kind.ACV, Kind.EVT, Kind.INS)
 _GAP = rule(
     rf"[^\x00-\x7f],? (?:which|that|whom) (?:the )?(?:{LIST})(?: \w+ly| have| has| had)? ?$"
 )
-_HEARSAY = re.compile(
+_HEARSAY = rule(
     r"(?<!\w)(?:reports?|rumou?rs?|allegations?|suggestions?|speculation|proposals?|possibility|idea)"
     r"(?: [\w-]+){0,5} that(?:(?!\bthat\b)[^.;])*$",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ def _antecedent(clause: Clause, left: str) -> list[Phrase]:
 
 def _is_dependent(clause: Clause, left: str) -> bool:
     """Tell whether the clause hangs on an “if”, or on what is itself denied or supposed."""
-    if _SUBORDINATE.search(left) or _HEARSAY.search(clause.masked.text[: clause.group.start]):
+    if _SUBORDINATE.search(left) or _HEARSAY.search(clause.masked.text, 0, clause.group.start):
         return True
     governing = clause.previous
     return (

@@ -84,15 +84,16 @@ class Phrase:
 class Masked:
     """A sentence in which phrases stand as single characters."""
 
-    __slots__ = ("clean", "ends", "number", "phrases", "starts", "text")
+    __slots__ = ("_in_order", "clean", "ends", "number", "phrases", "starts", "text")
 
     def __init__(self, clean: Normalised, number: int = 0) -> None:
         self.clean = clean
         self.number = number
-        self.text = Text(clean.text)
+        self.text = clean.text
         self.starts = list(range(len(self.text)))
         self.ends = list(range(1, len(self.text) + 1))
         self.phrases: dict[str, Phrase] = {}
+        self._in_order: tuple[str, list[Phrase]] = ("", [])
 
     @property
     def named(self) -> list[Phrase]:
@@ -160,7 +161,9 @@ class Masked:
         return self.inside(match[group] or "")
 
     def __iter__(self) -> Iterator[Phrase]:
-        return iter(self.inside(self.text))
+        if self._in_order[0] is not self.text:
+            self._in_order = (self.text, self.inside(self.text))
+        return iter(self._in_order[1])
 
 
 @cache

@@ -7,11 +7,11 @@ it fails to meet. Then one operation on two numbers tells that a rule has nothin
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import reduce
 from operator import or_
 
-from ipcoop.extract.phrases.needs import LONGEST, Need, plain
+from ipcoop.extract.phrases.needs import LONGEST, Need, is_of_marks, plain
 
 _MOST_WORDS = 50_000
 _NO_MATCHES: tuple[re.Match[str], ...] = ()
@@ -74,24 +74,26 @@ class Rule:
 
     Attributes:
         needs: what a text must have for it to match.
+        is_of_phrases: whether there must be a phrase.
         pattern, groupindex, match, fullmatch, findall, split, sub: as of a compiled expression.
     """
 
     __slots__ = (
-        "_finditer", "_search", "findall", "fullmatch", "groupindex", "match", "needs", "pattern",
-        "split", "sub",
+        "_finditer", "_search", "findall", "fullmatch", "groupindex", "is_of_phrases", "match",
+        "needs", "pattern", "split", "sub",
     )  # fmt: skip
 
-    def __init__(self, compiled: re.Pattern[str], needs: Iterable[Need] = ()) -> None:
+    def __init__(self, compiled: re.Pattern[str], needs: Collection[Need] = ()) -> None:
         self.pattern, self.groupindex = compiled.pattern, compiled.groupindex
         self.needs = reduce(or_, map(_INDEX.bit, needs), 0)
+        self.is_of_phrases = any(map(is_of_marks, needs))
         self.match, self.fullmatch = compiled.match, compiled.fullmatch
         self.findall, self.split, self.sub = compiled.findall, compiled.split, compiled.sub
         self._search, self._finditer = compiled.search, compiled.finditer
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two places of a text."""
-        if text.__class__ is Text and text.lacks & self.needs:
+        if self._is_idle(text):
             return None
         return self._search(text, start, end)
 
@@ -99,6 +101,12 @@ class Rule:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches between two places of a text."""
-        if text.__class__ is Text and text.lacks & self.needs:
+        if self._is_idle(text):
             return iter(_NO_MATCHES)
         return self._finditer(text, start, end)
+
+    def _is_idle(self, text: str) -> bool:
+        """Tell whether a text lacks something; of a piece of a text, whether it has no phrase."""
+        if isinstance(text, Text):
+            return bool(text.lacks & self.needs)
+        return self.is_of_phrases and text.isascii()

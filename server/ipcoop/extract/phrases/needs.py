@@ -50,6 +50,11 @@ def plain(word: str) -> str:
     return word.casefold()
 
 
+def is_of_marks(need: Need) -> bool:
+    """Tell whether there must be a character that stands for a phrase."""
+    return all(map(_is_mark, need))
+
+
 def _plain(char: str) -> str:
     place = ord(char) - MARKS
     if place < 0:
@@ -128,7 +133,7 @@ def _either(parts: list[_Part]) -> _Part:
         return _Part(frozenset().union(*(part.exact for part in parts if part.exact)))
     told = [_needs(part) for part in parts]
     words = [[need for need in needs if not any(map(_is_mark, need))] for needs in told]
-    marks = [[need for need in needs if all(map(_is_mark, need))] for needs in told]
+    marks = [list(filter(is_of_marks, needs)) for needs in told]
     joined = [
         frozenset().union(*(max(needs, key=_worth) for needs in ways))
         for ways in (told, words, marks)

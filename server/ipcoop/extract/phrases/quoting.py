@@ -1,7 +1,9 @@
 """Words between quotation marks, also where a quotation runs through several sentences."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ipcoop.extract.phrases.masking import rule
 
@@ -34,12 +36,18 @@ def quoted(text: str, *, goes_on: bool) -> Iterator[tuple[int, int]]:
 
 def is_quoted(text: str, start: int) -> bool:
     """Tell whether a place of a stored text is inside a quotation of its paragraph."""
-    breaks = _BREAK.finditer(text, max(0, start - _FURTHEST), start)
-    begin = max((match.end() for match in breaks), default=max(0, start - _FURTHEST))
+    paragraphs = _paragraphs(text)
+    begin = max(paragraphs[bisect_right(paragraphs, start) - 1], start - _FURTHEST)
     is_open = False
     for match in _MARKS.finditer(text, begin, start):
         is_open = match.group() in "“„" or (match.group() == '"' and not is_open)
     return is_open and _closes(text, begin, start)
+
+
+@lru_cache(maxsize=1)
+def _paragraphs(text: str) -> list[int]:
+    """Return where the paragraphs of a text begin."""
+    return [0, *(match.end() for match in _BREAK.finditer(text))]
 
 
 def _closes(text: str, begin: int, start: int) -> bool:

@@ -33,6 +33,10 @@ _AUXILIARIES = (
     "agrees|pledged|committed|decided|continues?|continued|failed|declined|refused|invited|"
     "invites?|able|about|yet|\\w+ly)"
 )
+_AUXILIARY = re.compile(rf"(?:{_AUXILIARIES}|longer|order)(?:n't)?,? $", re.IGNORECASE)
+"""The last word of auxiliaries."""
+_NEAR = 20
+"""Characters before a verb among which the word before it stands."""
 _BEFORE = re.compile(rf"(?:(?<![\w-]){_AUXILIARIES}(?:n't)?,? )*$", re.IGNORECASE)
 _PLAN = re.compile(
     r"\b(?:will|shall|going to|(?:expected|scheduled|planned|set|due|slated|plans?|planning|"
@@ -106,14 +110,15 @@ def verb_groups(text: str) -> list[VerbGroup]:
 def _verbs(text: str) -> Iterator[re.Match[str]]:
     for match in FORM.finditer(text):
         verb = VERBS[match.group().lower()]
+        before = max(0, match.start() - _NEAR), match.start()
         is_noun = (
-            (verb.form in ("base", "s", "ing") and _NOUNISH.search(text[: match.start()]))
+            (verb.form in ("base", "s", "ing") and _NOUNISH.search(text, *before))
             or _ATTRIBUTE.match(text, match.end())
             or _is_plural(text, match)
         )
-        is_bare = verb.form == "base" and _IN.search(text[: match.start()]) is not None
+        is_bare = verb.form == "base" and _IN.search(text, *before) is not None
         is_bare = is_bare or _THANKS_TO.match(text, match.start()) is not None
-        is_name = _NAMING.match(text, match.start()) and _AFTER_THING.search(text[: match.start()])
+        is_name = _NAMING.match(text, match.start()) and _AFTER_THING.search(text, 0, match.start())
         if not is_noun and not is_bare and not is_name:
             yield match
 
@@ -128,7 +133,9 @@ def _is_plural(text: str, match: re.Match[str]) -> bool:
 
 
 def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
-    before = _BEFORE.search(text, max(0, start - 60), start)
+    last = text.rfind(" ", 0, max(0, start - 1)) + 1
+    is_bare = _AUXILIARY.search(text, last, start) is None
+    before = None if is_bare else _BEFORE.search(text, max(0, start - 60), start)
     first = before.start() if before else start
     words = text[first:start]
     infinitive = _INFINITIVE.search(words) is not None
@@ -144,6 +151,8 @@ def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
 
 
 def _mood(words: str, verb: Verb) -> Mood:
+    if not words:
+        return Mood.FACT
     if _DENIED.search(words):
         return Mood.DENIED
     if _HAD_TO.search(words):

@@ -24,7 +24,7 @@ _SUPERLATIVE = (
     r"good example|role model|benchmark)"
 )
 _PRAISE = rf"(?:{_STRONG}|{_SUPERLATIVE}|quieter|quietest|cheapest|fastest)"
-CUE = re.compile(
+CUE = rule(
     rf"(?<![\w-])(?:{_PRAISE}|successfully|regarded|reputation|forefront|vanguard)(?![\w-])",
     re.IGNORECASE,
 )
