@@ -12,7 +12,7 @@ from ipcoop import terminal
 from ipcoop.checks import data, ontology, queries
 from ipcoop.checks.formats import FORMATS as REPORTS
 from ipcoop.checks.report import Check
-from ipcoop.config import ServerSettings, use_data
+from ipcoop.config import ServerSettings, WorkerLimits, use_data
 from ipcoop.errors import BadUsageError
 from ipcoop.exit import run
 from ipcoop.graph import export as exports
@@ -20,16 +20,14 @@ from ipcoop.graph.build import build, checkable, graph_names, to_nquads
 from ipcoop.graph.protege import bundle
 from ipcoop.graph.validate import validate
 from ipcoop.resources import decode
-from ipcoop.sparql import syntax
 from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, formats_of
+from ipcoop.sparql.formats import FORMATS, JSON, TURTLE
 from ipcoop.sparql.parameters import with_parameters
 from ipcoop.sparql.profiles import view
 from ipcoop.sparql.store import MemoryStore, QueryRequest
 
 PROBLEMS = 1
 PROTEGE = "protege"
-_FORMATS = {known.name: known for known in (*RESULTS, *GRAPHS)}
 
 
 @click.group()
@@ -84,18 +82,41 @@ def build_command(output: Path | None) -> None:
 @click.option(
     "--port", type=click.IntRange(1, 65535), default=ServerSettings.port, show_default=True
 )
-def serve(host: str, port: int) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=ServerSettings.workers,
+    help="Queries answered at the same time.  [default: the number of cores]",
+)
+@click.option(
+    "--query-timeout",
+    type=click.FloatRange(0, 86_400, min_open=True),
+    metavar="SECONDS",
+    default=WorkerLimits.seconds,
+    show_default=True,
+    help="Seconds that a query may take.",
+)
+@click.option(
+    "--query-memory",
+    type=click.IntRange(16, 1_000_000),
+    metavar="MIB",
+    default=WorkerLimits.memory // 1024**2,
+    show_default=True,
+    help="Memory that a query may take, in MiB.",
+)
+def serve(host: str, port: int, workers: int, query_timeout: float, query_memory: int) -> None:
     """Build the graph, check it, and serve it over SPARQL."""
     from ipcoop.http.serve import serve as listen  # noqa: PLC0415 - only this command needs Flask
 
-    def load() -> MemoryStore:
+    def load() -> bytes:
         dataset, sound = _built()
         if not sound:
             click.echo("Serving in spite of these problems.")
         click.echo(f"Serving http://{host}:{port}/ with the SPARQL endpoint at /sparql")
-        return MemoryStore.from_nquads(to_nquads(dataset))
+        return to_nquads(dataset)
 
-    listen(load, ServerSettings(host=host, port=port))
+    limits = WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2)
+    listen(load, ServerSettings(host=host, port=port, workers=workers, limits=limits))
 
 
 @cli.command()
@@ -117,18 +138,18 @@ def check(what: str, form: str, since: str | None) -> None:
 
 @cli.command()
 @click.argument("query")
-@click.option("--format", "form", type=click.Choice(["table", *_FORMATS]), default="table")
+@click.option("--format", "form", type=click.Choice(["table", *FORMATS]), default="table")
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE")
 def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
     """Answer a named query, a query file, or the query on standard input (-)."""
     text = with_parameters(_query_text(query), dict(map(_parameter, parameters)))
-    best = formats_of(syntax.check(text))[0]
     store = MemoryStore.from_nquads(to_nquads(build()))
-    answer = store.query(QueryRequest(text), _FORMATS.get(form, best))
-    if form == "table" and best is JSON:
-        terminal.print_answer(answer)
+    formats = [FORMATS[form]] if form in FORMATS else [JSON, TURTLE]
+    answer = store.query(QueryRequest(text), *formats)
+    if form == "table" and answer.format is JSON:
+        terminal.print_answer(answer.read())
     else:
-        click.echo(answer, nl=False)
+        click.echo(answer.read(), nl=False)
 
 
 @cli.command()

@@ -1,7 +1,8 @@
 """The settings of the project, in one typed place."""
 
+import json
 import os
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 PUBLISHED_BASE = "https://w3id.org/ipcoop/"
@@ -49,6 +50,33 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class WorkerLimits:
+    """What one query may take.
+
+    Attributes:
+        seconds: on the clock, for the evaluation and the writing of the answer.
+        memory: bytes beyond what the graph takes.
+        answer: bytes of the answer.
+        query: what its text may be.
+    """
+
+    seconds: float = 10
+    memory: int = 512 * 1024 * 1024
+    answer: int = 100_000_000
+    query: Limits = Limits()
+
+    def to_json(self) -> str:
+        """Return the limits as text, for another process."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "WorkerLimits":
+        """Read what ``to_json`` wrote."""
+        fields = json.loads(text)
+        return cls(**{**fields, "query": Limits(**fields["query"])})
+
+
+@dataclass(frozen=True)
 class ServerSettings:
     """How ``ipcoop serve`` listens and what it lets through.
 
@@ -56,15 +84,19 @@ class ServerSettings:
         host: the address to listen on.
         port: the port to listen on.
         body: bytes that the body of a request may have.
-        threads: requests that are answered at the same time.
-        limits: what one query may be.
+        workers: queries that are answered at the same time; each in a process of its own.
+        waiting: queries that may wait for a worker.
+        threads: requests that are dealt with at the same time beside those queries.
+        limits: what one query may take.
     """
 
     host: str = "127.0.0.1"
     port: int = 8000
     body: int = 10_000_000
+    workers: int = max(2, os.cpu_count() or 1)
+    waiting: int = 32
     threads: int = 16
-    limits: Limits = Limits()
+    limits: WorkerLimits = WorkerLimits()
 
 
 @dataclass(frozen=True)

@@ -95,6 +95,45 @@ class ReadOnlyError(IpcoopError):
     title = "This service only reads"
 
 
+class AnswerTooLargeError(IpcoopError):
+    """An answer has more bytes than this service gives."""
+
+    status = 503
+    title = "The answer is too large"
+
+
+class OutOfMemoryError(IpcoopError):
+    """A query takes more memory than this service gives."""
+
+    status = 503
+    title = "The query takes too much memory"
+
+
+class TooSlowError(IpcoopError):
+    """A query takes longer than this service, or its client, gives it."""
+
+    status = 504
+    title = "The query takes too long"
+
+
+class WorkerLostError(IpcoopError):
+    """The process that answered a query ended for a reason that is not the query's."""
+
+    status = 503
+    title = "The query broke off"
+
+
+class BusyError(IpcoopError):
+    """Too many requests wait already; ``seconds`` says when to come again."""
+
+    status = 503
+    title = "The service is busy"
+
+    def __init__(self, cause: str, remedy: str = "", *, seconds: int = 1) -> None:
+        super().__init__(cause, remedy)
+        self.seconds = seconds
+
+
 class BadDataError(IpcoopError):
     """Data that was to be loaded is not what it should be."""
 

@@ -136,5 +136,5 @@ def test_hermit_answers_the_class_expression_from_the_whole(path, ask_whole):
 
 @each_query
 def test_sparql_answers_the_same_on_the_facts_view(path, served):
-    rows = served.query(QueryRequest(read_text(path)), CSV).decode().splitlines()
+    rows = served.query(QueryRequest(read_text(path)), CSV).read().decode().splitlines()
     assert sorted(shorten(row) for row in rows[1:]) == answer(path)

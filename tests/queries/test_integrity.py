@@ -228,7 +228,7 @@ def apply(engine, update):
 
 
 def found(store, name):
-    answer = json.loads(store.query(QueryRequest(RULES[name].text), JSON))
+    answer = json.loads(store.query(QueryRequest(RULES[name].text), JSON).read())
     rows = answer["results"]["bindings"]
     return [(row["focus"]["value"], row["message"]["value"]) for row in rows]
 

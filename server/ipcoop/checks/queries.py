@@ -11,11 +11,10 @@ from ipcoop.graph.build import facts, to_nquads
 from ipcoop.graph.validate import Finding, validate
 from ipcoop.namespaces import IPCOOP
 from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.formats import formats_of
+from ipcoop.sparql.formats import JSON, TURTLE
 from ipcoop.sparql.profiles import profiles, view, view_shapes
 from ipcoop.sparql.rules import rules
 from ipcoop.sparql.store import MemoryStore, QueryRequest, Store
-from ipcoop.sparql.syntax import check
 
 _TERM = re.compile(r"\bipcoop:([A-Za-z]\w*)")
 
@@ -40,6 +39,6 @@ def _unknown_term(name: str, term: str) -> Finding:
 
 def _failure(store: Store, name: str, text: str) -> Iterator[Finding]:
     try:
-        store.query(QueryRequest(text), formats_of(check(text))[0])
+        store.query(QueryRequest(text), JSON, TURTLE)
     except IpcoopError as error:
         yield Finding("Violation", name, str(error), "syntax")

@@ -5,7 +5,7 @@ import json
 from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from ipcoop.errors import IpcoopError
+from ipcoop.errors import BusyError, IpcoopError
 from ipcoop.http.negotiate import HTML, prefers_html
 from ipcoop.http.service import accept, negotiated
 from ipcoop.sparql.formats import Format
@@ -34,7 +34,10 @@ def _answer_ours(error: IpcoopError) -> Response:
         members["remedy"] = error.remedy
     if error.line is not None and error.column is not None:
         members |= {"line": error.line, "column": error.column}
-    return _answer(members)
+    answer = _answer(members)
+    if isinstance(error, BusyError):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _answer_http(error: HTTPException) -> Response:

@@ -1,5 +1,6 @@
 """Read a request of the SPARQL 1.1 Protocol."""
 
+import re
 from urllib.parse import parse_qsl
 
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -13,6 +14,7 @@ QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
 _MOST_PARAMETERS = 1000
+_SECONDS = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 
 Parameters = list[tuple[str, str]]
 
@@ -37,7 +39,19 @@ def read_request(request: Request) -> QueryRequest | None:
     if not queries:
         return None
     default, named = (values.get(f"{kind}-graph-uri", []) for kind in ("default", "named"))
-    return QueryRequest(queries[0], tuple(default), tuple(named))
+    seconds = _seconds(values.get("timeout", []))
+    client = request.remote_addr or ""
+    return QueryRequest(queries[0], tuple(default), tuple(named), seconds, client)
+
+
+def _seconds(given: list[str]) -> float | None:
+    """Read a number of seconds that a query may take."""
+    if not given:
+        return None
+    if len(given) > 1 or not _SECONDS.fullmatch(given[0]) or not float(given[0]):
+        cause = f"“{given[-1]}” is no time limit."
+        raise BadRequestError(cause, "Give timeout once, as seconds, such as 2.5.")
+    return float(given[0])
 
 
 def _read_body(request: Request) -> Parameters:

@@ -1,11 +1,9 @@
 """Serve the application with granian."""
 
-import ctypes
 import errno
 import multiprocessing
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from functools import partial
 
@@ -17,25 +15,34 @@ from granian.log import LogLevels
 from ipcoop.config import ServerSettings
 from ipcoop.errors import CannotListenError
 from ipcoop.http.app import create_app
-from ipcoop.sparql.store import Store
+from ipcoop.processes import end_with_parent
+from ipcoop.sparql.keeper import holder
+from ipcoop.sparql.pool import Pool
 
 _SECONDS_TO_STOP = 10
-_PR_SET_PDEATHSIG = 1
 
 
-def serve(load: Callable[[], Store], settings: ServerSettings) -> None:
-    """Serve a store until SIGINT or SIGTERM, in one worker process with several threads.
+def serve(load: Callable[[], bytes], settings: ServerSettings) -> None:
+    """Serve a graph until SIGINT or SIGTERM.
 
-    The store is loaded here, once; the worker is a fork of this process that shares its
-    memory, and is forked anew if it dies.
+    One process with several threads speaks HTTP; it is a fork of this one, and is forked anew
+    if it dies. The graph is kept and the queries are answered by others.
+
+    Args:
+        load: makes the graph, in N-Quads.
+        settings: where to listen and what to let through.
 
     Raises:
         CannotListenError: if the address and port are not to be had.
     """
     _free_address(settings)
-    app = create_app(load(), settings)
-    # Another server may have come in the meantime, and granian would share its port.
-    address = _free_address(settings)
+    with holder(load(), settings.limits) as path:
+        # Another server may have come in the meantime, and granian would share its port.
+        address = _free_address(settings)
+        _listen(create_app(Pool(path, settings), settings), address, settings)
+
+
+def _listen(app: Flask, address: str, settings: ServerSettings) -> None:
     multiprocessing.set_start_method("fork", force=True)
     server = Granian(
         "ipcoop",
@@ -44,7 +51,7 @@ def serve(load: Callable[[], Store], settings: ServerSettings) -> None:
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         workers=1,
-        blocking_threads=settings.threads,
+        blocking_threads=settings.workers + settings.waiting + settings.threads,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_STOP,
         websockets=False,
@@ -56,8 +63,7 @@ def serve(load: Callable[[], Store], settings: ServerSettings) -> None:
 def _enter_worker(app: Flask) -> Flask:
     """Leave SIGINT to the parent, which a terminal sends to both, and end when it ends."""
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+    end_with_parent(signal.SIGTERM)
     return app
 
 

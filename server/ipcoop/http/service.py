@@ -1,5 +1,6 @@
 """What the routes of one application share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import cast
 
@@ -35,7 +36,7 @@ def accept() -> str:
     return request.headers.get("Accept", "")
 
 
-def negotiated(body: str | bytes, media_type: str, status: int = 200) -> Response:
+def negotiated(body: str | bytes | Iterable[bytes], media_type: str, status: int = 200) -> Response:
     """Make an answer whose format was negotiated."""
     response = Response(body, status, content_type=content_type(media_type))
     response.vary.add("Accept")

@@ -1,15 +1,18 @@
 """The SPARQL endpoint."""
 
+from collections.abc import Iterator
+
 from flask import Blueprint, Response, render_template, request
 
-from ipcoop.errors import BadRequestError
+from ipcoop.errors import BadRequestError, NotAcceptableError
 from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
 from ipcoop.http.service import accept, negotiated, service
 from ipcoop.http.table import read_boolean, read_table
-from ipcoop.sparql.formats import JSON, TURTLE, formats_of
+from ipcoop.sparql.answers import Answer
+from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, TURTLE, Format
 from ipcoop.sparql.store import QueryRequest
-from ipcoop.sparql.syntax import Form, check
+from ipcoop.sparql.syntax import Form
 
 routes = Blueprint("sparql", __name__)
 
@@ -22,11 +25,25 @@ def sparql() -> Response:
     asked = read_request(request)
     if asked is None:
         return _ask_for_query()
-    form = check(asked.text, service().settings.limits)
-    chosen, media_type = negotiate(accept(), (*formats_of(form), HTML))
-    if chosen is HTML:
-        return negotiated(_page(asked, form), media_type)
-    return negotiated(service().store.query(asked, chosen), media_type)
+    choices = dict(_choices())
+    answer = service().store.query(asked, *choices)
+    media_type = choices[answer.format]
+    if media_type == HTML.media_type:
+        return negotiated(_page(asked, answer), media_type)
+    response = negotiated(answer.chunks(), media_type)
+    response.content_length = answer.length
+    response.call_on_close(answer.close)
+    return response
+
+
+def _choices() -> Iterator[tuple[Format, str]]:
+    """Yield the formats that may be asked for, one for each kind of answer, and their names."""
+    for offers in (RESULTS, GRAPHS):
+        try:
+            chosen, media_type = negotiate(accept(), (*offers, HTML))
+        except NotAcceptableError:
+            continue
+        yield offers[0] if chosen is HTML else chosen, media_type
 
 
 def _ask_for_query() -> Response:
@@ -35,11 +52,10 @@ def _ask_for_query() -> Response:
     return negotiated(render_template("sparql.html", query=""), HTML.media_type)
 
 
-def _page(asked: QueryRequest, form: Form) -> str:
-    if form in {Form.CONSTRUCT, Form.DESCRIBE}:
-        turtle = service().store.query(asked, TURTLE).decode()
-        return render_template("graph.html", asked=asked, turtle=turtle)
-    answer = service().store.query(asked, JSON)
-    if form is Form.ASK:
-        return render_template("boolean.html", asked=asked, yes=read_boolean(answer))
-    return render_template("table.html", asked=asked, table=read_table(answer, _MOST_ROWS))
+def _page(asked: QueryRequest, answer: Answer) -> str:
+    data = answer.read()
+    if answer.format is TURTLE:
+        return render_template("graph.html", asked=asked, turtle=data.decode())
+    if answer.form is Form.ASK:
+        return render_template("boolean.html", asked=asked, yes=read_boolean(data))
+    return render_template("table.html", asked=asked, table=read_table(data, _MOST_ROWS))

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import takewhile
+from typing import IO, Protocol, cast
 from xml.parsers import expat
 
 import pyoxigraph as ox
@@ -43,6 +45,9 @@ RESULTS = (JSON, XML, CSV, TSV)
 GRAPHS = (TURTLE, N_TRIPLES, JSON_LD, RDF_XML)
 """What CONSTRUCT and DESCRIBE can be answered with; the first is the default."""
 
+FORMATS = {kind.name: kind for kind in (*RESULTS, *GRAPHS)}
+"""All formats of answers, by name."""
+
 _RESULTS = {
     JSON: ox.QueryResultsFormat.JSON,
     XML: ox.QueryResultsFormat.XML,
@@ -67,27 +72,37 @@ _NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
 _ROOT = re.compile(rb"<rdf:RDF( [^>]*)>")
 
 
+class Output(Protocol):
+    """What an answer is written to."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take some bytes, and tell how many."""
+
+    def flush(self) -> None:
+        """Pass on what was taken."""
+
+
 def formats_of(form: Form) -> tuple[Format, ...]:
     """Return the formats that can answer a query of this form."""
     return RESULTS if form in {Form.SELECT, Form.ASK} else GRAPHS
 
 
-def write(answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, to: Format) -> bytes:
+def write(
+    answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, to: Format, output: Output
+) -> None:
     """Write what the engine answered.
 
     Raises:
         NotAcceptableError: if the format cannot carry the answer.
     """
     if isinstance(answer, ox.QueryTriples):
-        if to in _GRAPHS:
-            return _write_graph(answer, to)
-    elif to in _RESULTS:
-        data = answer.serialize(format=_RESULTS[to]) or b""
-        return _check_xml(data, to) if to is XML else data
-    raise NotAcceptableError(
-        f"{to.media_type} cannot carry the answer to this form of query.",
-        "Rows and yes or no come as JSON, XML, CSV or TSV, graphs in a format for RDF.",
-    )
+        output.write(_write_graph(answer, to))
+    elif to is XML:
+        checked = _CheckedXml(output, to)
+        answer.serialize(cast("IO[bytes]", checked), format=_RESULTS[to])
+        checked.finish()
+    else:
+        answer.serialize(cast("IO[bytes]", output), format=_RESULTS[to])
 
 
 def _write_graph(answer: Iterable[ox.Triple], to: Format) -> bytes:
@@ -100,7 +115,10 @@ def _write_graph(answer: Iterable[ox.Triple], to: Format) -> bytes:
     if to is TURTLE:
         return _sort_prefixes(data)
     if to is RDF_XML:
-        return _check_xml(_ROOT.sub(_sort_attributes, data, count=1), to)
+        checked = _CheckedXml(whole := BytesIO(), to)
+        checked.write(_ROOT.sub(_sort_attributes, data, count=1))
+        checked.finish()
+        return whole.getvalue()
     return data
 
 
@@ -138,18 +156,35 @@ def _sort_attributes(root: re.Match[bytes]) -> bytes:
     return b"<rdf:RDF " + b" ".join(sorted(root[1].split())) + b">"
 
 
-def _check_xml(data: bytes, to: Format) -> bytes:
-    """Mend the line ends that a parser would change, and refuse what is not well-formed.
+class _CheckedXml:
+    """Mends the line ends that a parser would change, and refuses what is not well-formed.
 
     XML has no way to write some control characters, nor RDF/XML some predicates; the engine
     writes them all the same.
     """
-    data = data.replace(b"\r", b"&#13;")
-    try:
-        expat.ParserCreate(namespace_separator=" ").Parse(data, True)  # noqa: FBT003
-    except expat.ExpatError as error:
-        raise _cannot_carry(to, error) from error
-    return data
+
+    def __init__(self, output: Output, to: Format) -> None:
+        self._output = output
+        self._to = to
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+
+    def write(self, data: bytes) -> int:
+        mended = data.replace(b"\r", b"&#13;")
+        self._parse(mended, last=False)
+        self._output.write(mended)
+        return len(data)
+
+    def flush(self) -> None:
+        self._output.flush()
+
+    def finish(self) -> None:
+        self._parse(b"", last=True)
+
+    def _parse(self, data: bytes, *, last: bool) -> None:
+        try:
+            self._parser.Parse(data, last)
+        except expat.ExpatError as error:
+            raise _cannot_carry(self._to, error) from error
 
 
 def _cannot_carry(to: Format, error: Exception) -> NotAcceptableError:

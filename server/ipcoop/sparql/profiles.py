@@ -25,7 +25,7 @@ def view(store: Store, name: str) -> Graph:
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    return graph.parse(data=store.query(QueryRequest(text), N_TRIPLES), format="nt")
+    return graph.parse(data=store.query(QueryRequest(text), N_TRIPLES).read(), format="nt")
 
 
 def view_shapes(name: str) -> Graph:

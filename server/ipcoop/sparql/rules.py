@@ -69,7 +69,7 @@ def breaches(store: Store, among: Iterable[Rule]) -> Iterator[Breach]:
         BadDataError: if a rule does not select what a breach needs.
     """
     for rule in among:
-        answer = json.loads(store.query(QueryRequest(rule.text), JSON))
+        answer = json.loads(store.query(QueryRequest(rule.text), JSON).read())
         if not {"focus", "message"} <= set(answer["head"].get("vars", ())):
             cause = f"The rule {rule.name} does not select ?focus and ?message."
             raise BadDataError(cause, "Select both.")

@@ -25,10 +25,9 @@ PROGRAM = """
 import sys
 from ipcoop.config import ServerSettings
 from ipcoop.http.serve import serve
-from ipcoop.sparql.store import MemoryStore
 
 settings = ServerSettings(port=int(sys.argv[1]))
-serve(lambda: MemoryStore.from_nquads(sys.stdin.buffer.read()), settings)
+serve(sys.stdin.buffer.read, settings)
 """
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="this is for Linux to do")
@@ -126,13 +125,22 @@ def test_a_long_query_can_be_posted_and_head_has_no_body(server):
     connection.close()
 
 
+def children(process):
+    """The processes that a server started, by what they are."""
+    tasks = Path(f"/proc/{process.pid}/task").glob("*/children")
+    numbers = [int(number) for task in tasks for number in task.read_text().split()]
+    command = {number: Path(f"/proc/{number}/cmdline").read_bytes() for number in numbers}
+    return {"holder" if b"holder" in command[number] else "http": number for number in numbers}
+
+
 @linux
-def test_a_worker_that_dies_is_replaced(server):
+@pytest.mark.parametrize("which", ["http", "holder"])
+def test_a_process_that_dies_is_replaced(server, which):
     url, process = server
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    os.kill(int(children.read_text()), signal.SIGKILL)
+    os.kill(children(process)[which], signal.SIGKILL)
     time.sleep(0.2)
     assert wait_for(url) == b"ok"
+    assert json.loads(get(f"{url}/sparql?query=ASK%7B%7D"))["boolean"]
 
 
 @linux

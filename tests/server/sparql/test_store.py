@@ -14,7 +14,7 @@ NAMED = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
 
 
 def count(store, text, **dataset):
-    answer = json.loads(store.query(QueryRequest(text, **dataset), JSON))
+    answer = json.loads(store.query(QueryRequest(text, **dataset), JSON).read())
     return int(answer["results"]["bindings"][0]["n"]["value"])
 
 

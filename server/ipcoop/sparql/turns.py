@@ -1,0 +1,87 @@
+"""Who may ask next: so many at once, a bounded queue, and no client before all others."""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event, Lock
+
+from ipcoop.errors import BusyError
+
+_COME_AGAIN = 2
+
+
+class _Ticket:
+    """One request that waits."""
+
+    def __init__(self, client: str) -> None:
+        self.client = client
+        self.decided = Event()
+        self.granted = False
+
+    def decide(self, *, granted: bool) -> None:
+        self.granted = granted
+        self.decided.set()
+
+
+class Turns:
+    """Gives turns to clients.
+
+    A free turn goes to the client that has the fewest, and among equals to the one that
+    waits longest. Where the queue is full, the client that has most requests in it loses its
+    latest.
+    """
+
+    def __init__(self, at_once: int, waiting: int, patience: float) -> None:
+        """Set the numbers of turns and of waiting requests, and how many seconds each waits."""
+        self._at_once = at_once
+        self._waiting = waiting
+        self._patience = patience
+        self._lock = Lock()
+        self._running: Counter[str] = Counter()
+        self._queue: deque[_Ticket] = deque()
+
+    @contextmanager
+    def turn(self, client: str) -> Iterator[None]:
+        """Wait for a turn, and keep it for the block.
+
+        Raises:
+            BusyError: if too many wait, or the turn does not come in time.
+        """
+        self._wait(self._enter(client))
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._running[client] -= 1
+                self._running += Counter()
+                self._grant()
+
+    def _enter(self, client: str) -> _Ticket:
+        ticket = _Ticket(client)
+        with self._lock:
+            self._queue.append(ticket)
+            self._grant()
+            if len(self._queue) > self._waiting:
+                self._turn_away()
+        return ticket
+
+    def _wait(self, ticket: _Ticket) -> None:
+        ticket.decided.wait(self._patience)
+        with self._lock:
+            if not ticket.decided.is_set():
+                self._queue.remove(ticket)
+        if not ticket.granted:
+            raise BusyError("Too many queries wait.", "Come again later.", seconds=_COME_AGAIN)
+
+    def _grant(self) -> None:
+        while self._queue and self._running.total() < self._at_once:
+            ticket = min(self._queue, key=lambda one: self._running[one.client])
+            self._queue.remove(ticket)
+            self._running[ticket.client] += 1
+            ticket.decide(granted=True)
+
+    def _turn_away(self) -> None:
+        waiting = Counter(ticket.client for ticket in self._queue)
+        ticket = max(reversed(self._queue), key=lambda one: waiting[one.client])
+        self._queue.remove(ticket)
+        ticket.decide(granted=False)
