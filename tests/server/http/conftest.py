@@ -1,0 +1,112 @@
+"""A server as its users run it: a process of its own, that real clients ask over HTTP."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import pytest
+
+from ipcoop.config import ServerSettings
+
+PROGRAM = """
+import json, sys
+from ipcoop.config import Limits, ServerSettings, WorkerLimits
+from ipcoop.http.serve import serve
+
+given = json.loads(sys.argv[1])
+limits = given.pop("limits")
+query = Limits(**limits.pop("query"))
+settings = ServerSettings(**given, limits=WorkerLimits(**limits, query=query))
+serve(sys.stdin.buffer.read, settings)
+"""
+
+
+@dataclass
+class Server:
+    """A running server."""
+
+    process: subprocess.Popen
+    port: int
+
+    @property
+    def url(self):
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path, **headers):
+        """Return status and body."""
+        request = urllib.request.Request(f"{self.url}{path}", headers=headers)
+        try:
+            with urllib.request.urlopen(request, timeout=30) as answer:
+                return answer.status, answer.read()
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read()
+
+    def wait(self):
+        for _ in range(400):
+            try:
+                return self.get("/health")
+            except OSError:
+                time.sleep(0.05)
+        pytest.fail("The server does not come up.")
+
+    def children(self):
+        """Return the processes that it started, by what they are."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/children")
+        numbers = [int(number) for task in tasks for number in task.read_text().split()]
+        commands = {number: Path(f"/proc/{number}/cmdline").read_bytes() for number in numbers}
+        return {"holder" if b"holder" in commands[one] else "http": one for one in numbers}
+
+    def stop(self, stop_signal=signal.SIGTERM):
+        """Stop it and return what it wrote."""
+        self.process.send_signal(stop_signal)
+        assert self.process.wait(timeout=20) == 0
+        with self.process.stdout as output:
+            return output.read()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def start(quads, **settings):
+    port = free_port()
+    given = json.dumps(asdict(ServerSettings(port=port, **settings)))
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    command = [sys.executable, "-c", PROGRAM, given]
+    process = subprocess.Popen(command, start_new_session=True, **streams)
+    with process.stdin as stream:
+        stream.write(quads)
+    server = Server(process, port)
+    server.wait()
+    return server
+
+
+@pytest.fixture(scope="session")
+def starting():
+    """Start a server of N-Quads, for the test to stop."""
+    return start
+
+
+@pytest.fixture(scope="session")
+def running():
+    """Run a server of N-Quads for a block; it must end well."""
+
+    @contextmanager
+    def run(quads, **settings):
+        server = start(quads, **settings)
+        try:
+            yield server
+        finally:
+            server.stop()
+
+    return run
