@@ -179,6 +179,9 @@ def _nested(here: Discourse, predicate: str, said: list[Fact]) -> bool:
     """Tell whether one of two places is the country of the other; the city is kept."""
     if predicate != "takesPlaceIn":
         return False
+    if said[0].subject.head == "visit":
+        _each_once(here, said)
+        return True
     countries = [f for f in said if isinstance(f.object, Thing) and f.object.family == "country"]
     cities = {_key(f.object) for f in said if f not in countries}
     if len(cities) == 1:
@@ -216,6 +219,12 @@ def _narrowest(here: Discourse, said: list[Fact], predicate: str) -> None:
     if said:
         kept = pick(said, key=lambda f: str(f.object))
         _take_back(here, [f for f in said if f is not kept])
+
+
+def _each_once(here: Discourse, said: list[Fact]) -> None:
+    """Keep each of the places that a visit leads to."""
+    first = {_key(f.object): f for f in reversed(said)}
+    _take_back(here, [f for f in said if first[_key(f.object)] is not f])
 
 
 def _once(here: Discourse, said: list[Fact]) -> None:

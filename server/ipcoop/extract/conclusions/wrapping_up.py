@@ -9,6 +9,7 @@ from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.rules.cooperation_nouns import members_cooperate
+from ipcoop.extract.rules.when_where import within
 from ipcoop.extract.rules.within import acts_within
 from ipcoop.namespaces import ID
 
@@ -35,9 +36,18 @@ def _parts(here: Discourse, main: Thing) -> None:
     for thing in here.things:
         is_part = thing.type in ("Ceremony", "Signing") and not thing.named
         is_open = thing is not main and thing.claim is None and not thing.part_of
+        is_open = is_open and not _is_elsewhere(thing, main)
         if thing.family == "event" and is_part and is_open:
             thing.part_of = main
             here.say(thing, "isSubEventOf", main, thing.spans[:1], status=Status.IMPLIED)
+
+
+def _is_elsewhere(thing: Thing, main: Thing) -> bool:
+    """Tell whether an event is known to be on other days, or in another city, than the main one."""
+    if thing.date and main.date and not within(thing.date, main.date):
+        return True
+    places = {thing.place, main.place} - {None}
+    return len(places) > 1 and not any(place and place.family == "country" for place in places)
 
 
 def _heads(here: Discourse) -> None:

@@ -33,7 +33,7 @@ _CUE = rule(r" day|same (?:evening|morning|afternoon)|that (?:evening|morning|af
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|to be|plans? to|due to|scheduled|expected|"
-    r"closes|opens|takes place|ends|begins|starts|runs)\b"
+    r"closes|opens|takes place|ends|ending|begins|starts|runs|continues|until)\b"
 )
 _WEEK = timedelta(weeks=1)
 _ABOUT = 14

@@ -15,6 +15,7 @@ from ipcoop.extract.finders.date_model import (
     month_number,
     weekday_number,
 )
+from ipcoop.extract.finders.date_tense import choose, tense
 
 _DAY = r"(?:3[01]|[012]?\d)(?:st|nd|rd|th)?(?![\w%]|,\d{3}(?!\d)|\.\d|:\d)"
 _JOIN = r"(?: ?[-~] ?|,? (?:to|and|through|until|till|&) (?:on )?)"
@@ -82,11 +83,10 @@ def numeric_days(sentence: str, start: int) -> Iterator[DateMention]:
                 yield DateMention(*match.span(), day, day, Precision.DAY)
 
 
-def nearest(anchor: date, month: int, day: int) -> date | None:
-    """Return the day of a month that is nearest to another day, whatever the year."""
+def nearest(anchor: date, month: int, day: int, told: int = 0) -> date | None:
+    """Return the day of a month that is nearest to another day, before or after it if that is told."""
     years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    days = [found for year in years if (found := _date(year, month, day))]
-    return min(days, key=lambda found: abs(found - anchor), default=None)
+    return choose([found for year in years if (found := _date(year, month, day))], anchor, told)
 
 
 def _read(match: re.Match[str], anchor: date | None) -> Iterator[DateMention]:
@@ -148,7 +148,7 @@ def _start(match: re.Match[str], anchor: date, month: int, day: int) -> date | N
     said = _SAID_YEAR.match(match.string, match.end())
     if said:
         return _date(anchor.year + SHIFTS[said["shift"]], month, day)
-    return nearest(anchor, month, day)
+    return nearest(anchor, month, day, tense(match.string, *match.span()))
 
 
 def _mention(

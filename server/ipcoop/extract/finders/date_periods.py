@@ -15,6 +15,7 @@ from ipcoop.extract.finders.date_model import (
     month_number,
     months_ends,
 )
+from ipcoop.extract.finders.date_tense import choose, tense
 
 _PART = r"(?:(?:early|late|mid)[- ]|(?:the )?(?:beginning|start|middle|end) of )"
 _TO = r" ?(?:-|to|through|until) ?"
@@ -72,7 +73,7 @@ def _months(
     turn = month1 > month2
     if relative and anchor:
         shift = match["shift"]
-        year1 = anchor.year + SHIFTS[shift] if shift else _nearest_year(anchor, month1)
+        year1 = anchor.year + SHIFTS[shift] if shift else _nearest_year(match, anchor, month1)
         year2 = year1 + turn
     else:
         year1 = int(match["y1"] or int(match["y2"]) - turn)
@@ -94,9 +95,12 @@ def _months(
         )
 
 
-def _nearest_year(anchor: date, month: int) -> int:
-    years = (anchor.year - 1, anchor.year, anchor.year + 1)
-    return min(years, key=lambda year: abs(date(year, month, _MIDDLE) - anchor))
+def _nearest_year(match: re.Match[str], anchor: date, month: int) -> int:
+    if month == anchor.month:
+        return anchor.year
+    days = [date(anchor.year + shift, month, _MIDDLE) for shift in (-1, 0, 1)]
+    found = choose(days, anchor, tense(match.string, *match.span()))
+    return found.year if found else anchor.year
 
 
 def quarters(sentence: str, start: int) -> Iterator[DateMention]:

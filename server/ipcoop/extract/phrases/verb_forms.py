@@ -10,7 +10,7 @@ _ACTS = {
     "arrange",
     "occur": "open begin start conclude close end commence finish wrap kick inaugurate return resume",
     "meet": "meet",
-    "visit": "visit",
+    "visit": "visit tour",
     "receive": "receive",
     "attend": "attend participate join",
     "gather": "gather assemble draw bring attract",
@@ -133,7 +133,7 @@ _NOUNS_TOO = frozenset(
     "change note state set train mark present express arrange brief project visits works reports "
     "issues heads leads plans shares changes notes states sets trains marks names extended call "
     "calls hope hopes answer answers comment comments estimate estimates reply caution deal deals "
-    "exchanges debate debates claim claims return returns transfer transfers addresses counter counters forecast forecasts regret regrets".split()
+    "exchanges debate debates claim claims return returns transfer transfers tour tours addresses counter counters forecast forecasts regret regrets".split()
 )
 STOPPING_FORMS = frozenset(
     form for form, verb in VERBS.items() if verb.form != "ing" and form not in _NOUNS_TOO

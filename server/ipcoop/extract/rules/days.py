@@ -118,8 +118,12 @@ def of_preposition(preposition: str) -> str:
 
 def days_lasting(clause: Clause) -> int:
     """Return for how many days an event lasts: “the three-day event”, “after two days of talks”."""
-    masked = clause.masked
-    match = _LASTING.search(masked.clean.text)
+    return lasting(clause.masked.clean.text)
+
+
+def lasting(words: str) -> int:
+    """Return the number of days that words give: 3 for “a three-day visit”."""
+    match = _LASTING.search(words)
     if not match:
         return 0
     number = match["number"].lower()

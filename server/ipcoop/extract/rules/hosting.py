@@ -9,7 +9,7 @@ from ipcoop.extract.discourse.things import Claim, Thing
 from ipcoop.extract.model import Modality, Span
 from ipcoop.extract.phrases.masking import Masked, rule
 from ipcoop.extract.phrases.nouns import ORDINALS
-from ipcoop.extract.rules.days import opening_day
+from ipcoop.extract.rules.days import lasting, opening_day
 from ipcoop.extract.rules.holding import HOLDERS
 from ipcoop.extract.rules.when_where import mark, when_where
 
@@ -31,6 +31,11 @@ _RUN_BY = rule(
     r"[Cc]o-hosted|[Cc]o-organi[sz]ed)(?: jointly)? by) "
     r"(?:the )?(?P<who><ORG|GRP|UNI>(?:(?:,? and |, )(?:the )?<ORG|GRP|UNI>)*),? (?P<event><EVT>|"
     r"it(?!\w))"
+)
+_ENDING = rule(
+    r"(?P<event><EVT>)(?:,? (?:to|in|at) (?:the )?<PLC|CTY>)?,? (?:which )?(?:(?P<start>beginning|starting|"
+    r"opening|began|opened|started|begins|opens|starts)|ending|concluding|closing|ended|ends|concluded|"
+    r"concludes) (?:on )?(?P<day><DAT>)"
 )
 _TOLD = rule(
     r"(?P<day><DAT>)(?:,? \w+)? (?:saw|marked|brought) the (?:\w+ )?(?P<side>opening|start|"
@@ -104,12 +109,25 @@ def ends(here: Discourse, masked: Masked, start: int, end: int) -> None:
             when_where(here, thing, masked.of(match, "day")[0], None, side)
 
 
-def set_down(here: Discourse, masked: Masked, start: int, end: int) -> None:
+def lasts(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read one end of an event from a participle: “on a three-day visit to Seoul ending on Friday”."""
+    for match in _ENDING.finditer(masked.text, start, end):
+        phrase = masked.of(match, "event")[0]
+        thing = event(here, phrase) if "to be" not in masked.text else None
+        if thing:
+            side = "start" if match["start"] else "end"
+            when_where(here, thing, masked.of(match, "day")[0], None, side, lasting(phrase.text))
+
+
+def set_down(
+    here: Discourse, masked: Masked, start: int, end: int, claim: Claim | None = None
+) -> None:
     """Read plans without a verb of holding: “The fifth ACW is pencilled in for September 2024”."""
     for match in _SET_DOWN.finditer(masked.text, start, end):
         thing = event(here, masked.of(match, "event")[0])
         if thing:
-            here.claim = Claim(None, Modality.INTENTION)
+            by, act = (claim.by, claim.act) if claim else (None, None)
+            here.claim = Claim(by, Modality.INTENTION, act)
             for group in ("day", "venue", "place"):
                 for part in masked.of(match, group):
                     when_where(here, thing, part, None)

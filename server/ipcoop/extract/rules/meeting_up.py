@@ -1,13 +1,14 @@
 """Two sides meet."""
 
 import re
+from collections.abc import Iterator
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Kind, rule
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.days import opening_day
 from ipcoop.extract.rules.held import BESIDE
 from ipcoop.extract.rules.taking_part import attend_by
@@ -18,6 +19,15 @@ _MEETINGS = (
     "meeting", "meetings", "session", "sessions", "visit", "consultation", "consultations",
     "dialogue", "breakfast", "luncheon", "roundtable", "round table",
 )  # fmt: skip
+_BETWEEN = rule(
+    r"(?P<event><EVT>) (?:between|with|among) (?:the )?(?P<who><PER|PST|HDS>"
+    r"(?:(?:,? and |, |,? as well as )(?:the )?<PER|PST|HDS>)*)"
+)
+_NOT_YET = re.compile(
+    r"\b(?:no|not|without|will|would|could|may|might|if|next|plan\w*|schedul\w*|due|expected|ahead of|"
+    r"before|to be|propos\w*|request\w*|invit\w*|cancel\w*|postpon\w*)\b",
+    re.IGNORECASE,
+)
 _WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where [^.;]{0,40}$")
 
 
@@ -148,3 +158,20 @@ def _meets_others(clause: Clause) -> bool:
         is not None
         and not known
     )
+
+
+def between(
+    here: Discourse, masked: Masked, start: int, end: int
+) -> Iterator[tuple[Thing, Phrase]]:
+    """Give the people between whom a meeting is: “the deal was struck at talks between A and B”."""
+    for match in _BETWEEN.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        if thing is None or here.in_heading or _NOT_YET.search(masked.text):
+            continue
+        who = masked.of(match, "who")
+        if thing.type == "Meeting":
+            yield from ((thing, phrase) for phrase in who)
+        elif thing.type == "Discussion":
+            for phrase in who:
+                for agent in here.each(phrase):
+                    here.speaks(thing, agent, [thing.spans[0], phrase.span])

@@ -9,7 +9,7 @@ from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.counting import counts
 from ipcoop.extract.rules.delegations import sightings
 from ipcoop.extract.rules.labels import labelled
-from ipcoop.extract.rules.near import around, near, speaking_at
+from ipcoop.extract.rules.near import around, near, occasion, speaking_at
 from ipcoop.extract.rules.taking_part import attend_by, participation
 from ipcoop.extract.rules.theming import themes
 
@@ -44,13 +44,25 @@ def sentence(here: Discourse, masked: Masked, told: list[Report]) -> None:
         themes(here, masked, start, end)
         hosting.hosts(here, masked, start, end)
         hosting.ends(here, masked, start, end)
+        hosting.lasts(here, masked, start, end)
         hosting.set_down(here, masked, start, end)
         hosting.further(here, masked, start, end)
         sightings(here, masked, start, end)
         labelled(here, masked, start, end)
         counts(here, masked, start, end)
-        for thing, who in speaking_at(here, masked, start, end):
+        for thing, who in [
+            *speaking_at(here, masked, start, end),
+            *meeting_up.between(here, masked, start, end),
+        ]:
             attend_by(here, thing, who, None)
+    _plans_of(here, masked, told)
+
+
+def _plans_of(here: Discourse, masked: Masked, told: list[Report]) -> None:
+    """Read the plans that somebody tells of: “A second round is planned for May, WIPO said”."""
+    for report in told:
+        if report.claim:
+            hosting.set_down(here, masked, report.start, report.end, report.claim)
 
 
 def _free(masked: Masked, told: list[Report]) -> list[tuple[int, int]]:
@@ -63,4 +75,4 @@ def _free(masked: Masked, told: list[Report]) -> list[tuple[int, int]]:
     return [*free, (place, len(masked.text))] if place < len(masked.text) else free
 
 
-__all__ = ["RULES", "act_of", "date_acts", "near", "participation", "sentence"]
+__all__ = ["RULES", "act_of", "date_acts", "near", "occasion", "participation", "sentence"]

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
+from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.days import side_of
+from ipcoop.extract.rules.days import bare_days, is_exact, lasting, lead_day, side_of
+from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import is_off, when_where
 
 _PAST = re.compile(
@@ -44,9 +46,10 @@ _WHERE = rule(
     r"(?P<place><PLC|CTY>)(?: <DAT>| last week| this week| last month)?, where (?P<event><EVT>)"
 )
 _TRIP = rule(
-    r"(?:(?P<day><DAT>),? [^.;]{1,60}?)?(?:travel+ed|went|came|flew|proceeded|moved)(?: on)? to "
-    r"(?P<place><PLC|CTY>)"
-    r"(?: (?P<day2><DAT>))? (?:for|to attend|to join) (?P<event><EVT>)"
+    r"(?:(?P<day><DAT>),? [^.;]{1,60}?)?(?:(?P<who><PER>(?:(?:,? and |, )<PER>)*) (?:also |then |later )?)?"
+    r"(?:(?:travel+ed|went|came|flew|proceeded|moved)(?: on)? to|arrived in|"
+    r"(?:was|were|is|are) in) (?P<place><PLC|CTY>)"
+    r"(?:,? (?:on )?(?P<day2><DAT>))? (?:for|to attend|to join) (?P<event><EVT>)"
 )
 _AT = rule(
     r"(?:^|[.;] )(?:At|During) (?P<event><EVT>)(?: (?:in|on|of|at) [^,;.]{1,40})?, "
@@ -58,6 +61,8 @@ _GATHERED = rule(
     r"(?: (?:on |from )?(?P<day><DAT>))?(?: (?:in|at) (?P<place2><PLC|CTY>))? for <PRO>?'? "
     r"?(?P<event><EVT>)"
 )
+_A = re.compile(r"an? ", re.IGNORECASE)
+_OF_A_DAY = ("Ceremony", "Signing", "Meeting", "CooperationEvent")
 _EDGES = re.compile(r"(?:opening|closing) ceremony", re.IGNORECASE)
 _TRIP_CUE = rule(r" where | for | to (?:attend|join) ")
 _EDGE = re.compile(
@@ -91,6 +96,19 @@ def near(here: Discourse, masked: Masked, clause: Clause | None) -> None:
             for part in masked.of(match, "tail"):
                 if not (part.kind is Kind.DAT and clause and _is_setting(clause, phrase)):
                     when_where(here, thing, part, told, side)
+
+
+def occasion(here: Discourse, clause: Clause) -> None:
+    """What happens at an event happens on its day: “On 8 May, DIP launched it at a ceremony”."""
+    days = [p for _, phrases in clause.adjuncts for p in phrases if p.kind is Kind.DAT]
+    days = days or lead_day(clause) or bare_days(clause)
+    if here.warrant(clause) != (Status.STATED, None) or len(days) != 1 or not is_exact(days[0]):
+        return
+    for phrase in clause.governed("at", "during"):
+        is_new = phrase.kind is Kind.EVT and _A.match(phrase.text) is not None
+        thing = event(here, phrase) if is_new else None
+        if thing and not thing.date and thing.type in _OF_A_DAY:
+            when_where(here, thing, days[0], clause)
 
 
 def _plan(clause: Clause | None) -> Clause | None:
@@ -136,10 +154,14 @@ def around(here: Discourse, masked: Masked, start: int, end: int) -> None:
             thing = event(here, masked.of(match, "event")[0])
             if thing is None or is_off(masked.text) or _DOUBT.search(masked.text):
                 continue
+            if thing.head == "visit" and "who" in pattern.groupindex:
+                for who in masked.of(match, "who"):
+                    attend_by(here, thing, who, None)
+            days = lasting(masked.of(match, "event")[0].text)
             for group in ("day", "day2", "place", "place2"):
                 if group in pattern.groupindex and not (group.startswith("day") and thing.date):
                     for part in masked.of(match, group):
-                        when_where(here, thing, part, None)
+                        when_where(here, thing, part, None, "start" if days > 1 else "", days)
 
 
 def speaking_at(

@@ -142,6 +142,7 @@ def _apply(here: Discourse, clause: Clause, told: list[Report]) -> None:
         rule = SPEAKING.get(clause.act)
     if rule:
         rule(here, clause)
+    meetings.occasion(here, clause)
     for phrase in clause.masked.inside(clause.masked.text[clause.start : clause.end]):
         if phrase.kind is Kind.INS:
             naming.named(here, phrase, clause)

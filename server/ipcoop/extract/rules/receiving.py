@@ -6,11 +6,12 @@ from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.rules.attending import welcome
 from ipcoop.extract.rules.taking_part import attend_by, represented
-from ipcoop.extract.rules.when_where import settle
+from ipcoop.extract.rules.when_where import settle, within
 
 _DELEGATION = rule(
     r"(?:(?:an? |the )?(?:[a-z-]+ ){0,2}delegation (?:of|from) (?:the )?(?P<from><ORG|CTY|UNI>)|"
-    r"(?P<sent><HDS>)(?!'s))(?: of (?:the )?<CTY>)?"
+    r"(?P<sent><HDS>)(?!'s)|(?:an? |the )(?:visiting )?"
+    r"(?:<DEM>|[A-Z]\w+) (?:\w+ )?(?:delegation|team|side|guests))(?: of (?:the )?<CTY>)?"
     r"(?:,? (?:led|headed) by (?:its |the )?(?P<leader><PER>))?"
 )
 _BODIES = ("office", "organisation", "group")
@@ -20,7 +21,8 @@ def receive(here: Discourse, clause: Clause) -> None:
     """Somebody receives somebody else, or a delegation."""
     if here.warrant(clause) is None or clause.is_passive:
         return
-    if here.current_event():
+    current = here.current_event()
+    if current and not _is_another_day(current, clause):
         welcome(here, clause)
         return
     hosts = [p for p in clause.subject if p.kind in (Kind.PER, Kind.PST, Kind.ORG)]
@@ -44,6 +46,12 @@ def receive(here: Discourse, clause: Clause) -> None:
                 )
     for who in leaders:
         attend_by(here, thing, who, clause)
+
+
+def _is_another_day(current: Thing, clause: Clause) -> bool:
+    """Tell whether guests are received on another day than that of the event at hand."""
+    days = [p.value for _, phrases in clause.adjuncts for p in phrases if p.kind is Kind.DAT]
+    return any(current.date and not within(day, current.date) for day in days)
 
 
 def _host(here: Discourse, thing: Thing, who: Phrase, clause: Clause) -> None:

@@ -40,6 +40,11 @@ _WHEN_WHERE = ("in", "at", "on", "from", "during", "for", "to", "until", "betwee
 _OFF = rule(r"\b(?:cancelled|canceled|postponed|called off|never (?:held|took)|put off)\b")
 
 
+def within(day: DateMention, whole: DateMention) -> bool:
+    """Tell whether a day can be one of those of an event."""
+    return day.first <= whole.last and whole.first <= day.last
+
+
 def is_off(text: str) -> bool:
     """Tell whether a sentence calls an event off."""
     return _OFF.search(text) is not None
@@ -106,7 +111,7 @@ def when_where(
         when(here, thing, phrase, clause, side, days)
         return
     place = here.place(phrase)
-    if place is None or (phrase.kind is Kind.CTY and thing.place and thing.place is not place):
+    if place is None or _has_city(thing, phrase, place):
         return
     if thing.place and thing.place.family == "country" and phrase.kind is Kind.PLC:
         thing.place = place
@@ -115,6 +120,12 @@ def when_where(
     spans += _plan(clause)
     mark(here, thing, clause)
     here.say(thing, "takesPlaceIn", place, spans, clause)
+
+
+def _has_city(thing: Thing, phrase: Phrase, place: Thing) -> bool:
+    """Tell whether a country is named where the place is known; a visit may lead to several."""
+    is_other = phrase.kind is Kind.CTY and thing.place is not None and thing.place is not place
+    return is_other and not (thing.head == "visit" and thing.place.family == "country")  # type: ignore[union-attr]
 
 
 def when(
