@@ -8,15 +8,15 @@ from datetime import date, timedelta
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.finders.date_model import DateMention, Precision, weekday_number
-from ipcoop.extract.finders.number_words import ORDINALS
+from ipcoop.extract.finders.number_words import CARDINALS, ORDINALS
 from ipcoop.extract.phrases.masking import rule
 
 _NTH = "first|second|third|fourth|fifth|sixth|seventh"
 _DAY = re.compile(
-    rf"(?:(?<=[Oo]n )|^)(?P<the>[Tt]he|its) (?:(?P<nth>{_NTH}|opening)|(?P<last>last|final|closing|"
+    rf"(?:(?<=[Oo]n )|^)(?:[Dd]ay (?P<number>one|two|three|four|five|[1-5])(?![\w-])|(?P<the>[Tt]he|its) (?:(?P<nth>{_NTH}|opening)|(?P<last>last|final|closing|"
     r"concluding)|(?P<next>following|next)|(?P<same>same)|(?P<before>previous|preceding)) day"
     r"(?: of (?:the )?(?:event|meeting|conference|workshop|seminar|symposium|forum|course|visit))?"
-    r"(?![\w-])(?! onwards?)"
+    r"(?![\w-])(?! onwards?))"
 )
 _LATER = re.compile(
     r"(?<![\w-])(?:(?P<next>[Aa] day later|[Tt]he day after|[Tt]he next day|[Tt]he following day)|"
@@ -29,7 +29,10 @@ _SEVERAL = re.compile(
     r"(?P<side>first|last) (?P<count>two|three)) days(?![\w-])"
 )
 _SAW = re.compile(r"(?P<day>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day) (?:saw|brought|marked) ")
-_CUE = rule(r" day|same (?:evening|morning|afternoon)|that (?:evening|morning|afternoon)", re.I)
+_CUE = rule(
+    r" day|[Dd]ay (?:\w{3,5}|\d)\b|same (?:evening|morning|afternoon)|that (?:evening|morning|afternoon)",
+    re.I,
+)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\Z")
 _AHEAD = re.compile(
     r"\b(?:will|shall|is to|are to|to be|plans? to|due to|scheduled|expected|"
@@ -129,6 +132,11 @@ def _day(said: dict[str, str | None], whole: DateMention, last: date | None) -> 
     inside = (
         last if last and whole.first < whole.last and whole.first <= last <= whole.last else None
     )
+    if said.get("number"):
+        count = said["number"] or "1"
+        number = int(count) if count.isdigit() else CARDINALS[count]
+        day = whole.first + timedelta(days=number - 1)
+        return day if day <= whole.last else None
     if said.get("nth"):
         number = ORDINALS.get(said["nth"] or "", 1)
         day = whole.first + timedelta(days=number - 1)

@@ -35,6 +35,7 @@ _PLAIN = re.compile(
 _NUMBERED = re.compile(r"^(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|\w+(?:st|nd|rd|th)) |annual ")
 _ACTIVITY = ("week", "programme", "program", "course", "training", "activity")
 _ALIKE = ("Seminar", "Conference")
+_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala")
 _WHOLE = {"Conference", "Meeting", "Seminar", "CooperationEvent"}
 
 
@@ -118,7 +119,9 @@ def _can_be(thing: Thing, noun: Noun) -> bool:
     """Tell whether a general noun can stand for an event: “the meeting” for a conference."""
     if noun.head == "conference":
         return thing.type == "Conference" or thing.head == "event"
-    return noun.head in _GENERAL and thing.type in _WHOLE
+    if noun.head == "visit":
+        return thing.type == "Meeting" and not thing.named
+    return noun.head in _GENERAL and thing.type in _WHOLE and thing.head not in _MEALS
 
 
 def _has_features(thing: Thing, noun: Noun) -> bool:
@@ -195,5 +198,5 @@ def _complete(here: Discourse, thing: Thing, phrase: Phrase, noun: Noun) -> None
 def _call(here: Discourse, thing: Thing, noun: Noun) -> None:
     """Let “the programme” stand for “a two-week training programme”."""
     last = noun.name.rsplit(" ", 1)[-1].lower()
-    if last in _ACTIVITY and thing.head in ("event", "training course", "week"):
+    if last in _ACTIVITY and (thing.type == "Seminar" or thing.head in ("event", "week")):
         here.called.setdefault(last, thing)

@@ -16,7 +16,7 @@ EVENTS = {
     "consultations": "Meeting", "dialogue": "Meeting", "roundtable": "Meeting",
     "round table": "Meeting", "assembly": "Meeting", "assemblies": "Meeting",
     "gathering": "Meeting", "meetings": "Meeting", "sessions": "Meeting", "breakfast": "Meeting",
-    "visit": "CooperationEvent",
+    "visit": "CooperationEvent", "trip": "CooperationEvent",
     "dinner": "CooperationEvent", "lunch": "CooperationEvent", "banquet": "CooperationEvent",
     "gala": "CooperationEvent", "quiz": "CooperationEvent", "contest": "CooperationEvent",
     "hackathon": "CooperationEvent", "festival": "CooperationEvent", "roadshow": "CooperationEvent",
@@ -57,6 +57,11 @@ _SHORT = (
     r"(?: \((?:hereinafter |hereafter |henceforth )?(?:referred to as |called |known as )?(?:the )?"
     r"(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
 )
+_COURSE = (
+    r"[Cc]ourse(?= (?:took place|(?:was|is|will be|had been|has been) (?:also )?(?:held|organi|opened|conducted|"
+    r"hosted|delivered)|opened|began|started|held in)(?![\w-]))"
+)
+"""A course that is held at a time, and no activity."""
 _TITLED_HEADS = any_of({"Week", *(h.title() for h in EVENTS)})
 _BEHIND_NAME = r"(?<=\) )(?:meeting|session|forum|conference|summit|workshop|seminar|symposium)"
 _ORDINAL = rf"(?:(?P<ord>{ORDINALS}),? )?"
@@ -84,7 +89,7 @@ _OF_BODY = (
 )
 _PLAIN_HEADS = (
     r"\w+-day (?:activity|program|programme|training)|\w+-(?:day|week|month)(?: \w+)? (?:training "
-    r")?(?:programme|program|course)|"
+    rf")?(?:programme|program|course)|{_COURSE}|"
     + "|".join(
         re.escape(form)
         for form in sorted(
@@ -97,7 +102,8 @@ _PLAIN = rule(
     rf"(?P<head>{_PLAIN_HEADS})(?![\w-]){_SIDE}{_SHORT}(?:{_OF_BODY}|{_WITH}{_ABOUT})"
 )
 _RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?) (?:an? )?$")
-_BARE_ACTS = ("lunch", "dinner", "breakfast", "luncheon", "contest", "hearing", "plenary")
+_MEALS = ("lunch", "dinner", "breakfast", "luncheon", "banquet", "reception", "gala")
+_BARE_ACTS = (*_MEALS, "contest", "hearing", "plenary")
 """What is no event of its own without an article: “over lunch”."""
 _TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
 _DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
@@ -141,7 +147,7 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
     if groups.get("short"):
         parts["short"] = [masked.phrase(Kind.EVT, match.start("short"), match.end("short"))]
     about = groups.get("about") and "parties" not in parts if is_name else groups.get("about")
-    if about and (not is_name or match["tie"] == "on"):
+    if about and head not in _MEALS and (not is_name or match["tie"] == "on"):
         parts["about"] = [masked.phrase(Kind.EVT, match.start("about"), match.end("about"))]
     det = (groups.get("det") or "").lower()
     if _DAYS_OF.search(masked.text[: match.start()]):
@@ -165,7 +171,7 @@ def _head(words: str) -> str:
     """Return the main noun: “training course” for “two-week training programme”."""
     if re.match(r"\w+-(?:day|week|month) ", words):
         return "training course" if re.search(r"train|course", words) else "event"
-    return words
+    return {"trip": "visit", "course": "training course"}.get(words, words)
 
 
 def _names_parties(match: re.Match[str]) -> bool:

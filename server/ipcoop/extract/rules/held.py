@@ -23,7 +23,7 @@ WHICH = rule(
 )
 _REDUCED = rule(
     r"(?P<event><EVT>)(?:,? (?:(?:held|hosted) )?(?:in|at|on|from|to) (?:the )?<PLC|DAT|CTY>|,? "
-    r"<DAT>)*,? (?:jointly |also )?$"
+    r"<DAT>| \((?:[Ii]n |[Oo]n )?<PLC|CTY|DAT>(?:, <PLC|CTY|DAT>)*\))*,? (?:jointly |also )?$"
 )
 
 

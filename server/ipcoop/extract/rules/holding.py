@@ -29,6 +29,8 @@ _NTH_DAY = re.compile(
 )
 _UNDER_WAY = re.compile(r"(?:is|are) being \w+ (?:jointly )?by\b")
 _IN_NAME = re.compile(r"(?<![.:] )(?<!^)[A-Z][\w-]* $")
+_GROUP = re.compile(r" (?:an?|the|its|another|this) (?!\w+ (?:in|on|at)\b)[a-z]")
+"""Those whom somebody else convenes: “convened an expert group”."""
 _GIVES = ("give", "offer", "provide")
 _RUNS = ("run", "conduct", "provide", "offer", "carry")
 _AS_HOST = rule(
@@ -52,6 +54,8 @@ def reframe(clause: Clause) -> str:
         return "occur"
     if lemma == "launch" and clause.is_passive and any(p.kind is Kind.EVT for p in patients):
         return "occur"
+    if lemma == "convene" and _GROUP.match(clause.rest()):
+        return clause.act
     gathers = clause.group.verb.lemma in ("convene", "assemble") and not _acting(clause)
     phrases = [*clause.subject, *clause.object]
     if gathers and clause.subject and not any(p.kind is Kind.EVT for p in phrases):

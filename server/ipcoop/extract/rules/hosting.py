@@ -21,6 +21,16 @@ _HOST = rule(
     r"were(?: the| its)?|'s turn to (?:act as|play|be)(?: the)?) (?:co-)?hosts?(?![\w-])"
     r"(?: (?:to|of|for) (?P<event><EVT>))?"
 )
+_HOSTS_WERE = rule(
+    r"(?:(?:[Tt]he |[Ii]ts |[Tt]heir )?(?:joint |main |local |lead )?(?:[Hh]osts?|[Cc]o-hosts?|[Oo]rgani[sz]ers?|"
+    r"[Cc]o-organi[sz]ers?)(?: (?:of|for|behind) (?P<event><EVT>))?(?: (?:this|last) year)? (?:was|were|is|are)|"
+    r"[Bb]ehind (?:it|(?P<event2><EVT>)) (?:was|were|stood))(?: once again| again| both)* "
+    r"(?:the )?(?P<who><ORG|GRP|UNI>(?:(?:,? and |, |,? together with )(?:the )?<ORG|GRP|UNI>)*)"
+)
+_HOST_CITY = rule(
+    r"(?P<place><PLC>),?(?: [\w ]{0,20})? (?:played(?: the)? host to|hosted|was (?:the )?host (?:to|of)|"
+    r"was the (?:venue|scene|setting) (?:of|for)|welcomed|saw) (?:<QUO>, )?(?P<event><EVT>)"
+)
 _HOST_CUE = rule(r" hosts?(?![\w-])")
 _UNDER_WAY = rule(
     r"(?P<event><EVT>)(?:(?!<EVT>)[^.;]){0,30}? (?:got|gets|is getting|was) under ?way(?: (?:in|"
@@ -73,13 +83,25 @@ def hosts(here: Discourse, masked: Masked, start: int, end: int) -> None:
         for match in _HOST.finditer(masked.text, start, end):
             thing = _named(here, masked, match) or here.it or here.main_event()
             _say_hosts(here, masked, match, thing, masked.span(*match.span()))
+    for match in _HOSTS_WERE.finditer(masked.text, start, end):
+        thing = _named(here, masked, match) or here.it or here.main_event()
+        _say_hosts(here, masked, match, thing, masked.span(match.start(), match.start("who")))
+    for match in _HOST_CITY.finditer(masked.text, start, end):
+        thing = _named(here, masked, match)
+        if thing:
+            when_where(here, thing, masked.of(match, "place")[0], None)
     for match in _RUN_BY.finditer(masked.text, start, end):
         thing = _named(here, masked, match) or here.it
         _say_hosts(here, masked, match, thing, masked.span(*match.span("verb")))
 
 
 def _named(here: Discourse, masked: Masked, match: re.Match[str]) -> Thing | None:
-    named = masked.of(match, "event")
+    named = [
+        p
+        for name in ("event", "event2")
+        if name in match.groupdict()
+        for p in masked.of(match, name)
+    ]
     return event(here, named[0]) if named else None
 
 

@@ -9,7 +9,7 @@ from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.counting import counts
 from ipcoop.extract.rules.delegations import sightings
 from ipcoop.extract.rules.labels import labelled
-from ipcoop.extract.rules.near import around, near, occasion, speaking_at
+from ipcoop.extract.rules.near import around, near, occasion, opening_days, speaking_at
 from ipcoop.extract.rules.taking_part import attend_by, participation
 from ipcoop.extract.rules.theming import themes
 
@@ -41,6 +41,7 @@ def sentence(here: Discourse, masked: Masked, told: list[Report]) -> None:
     """Read what a sentence tells of events outside the frame of its clauses and of reports."""
     for start, end in _free(masked, told):
         around(here, masked, start, end)
+        opening_days(here, masked, start, end)
         themes(here, masked, start, end)
         hosting.hosts(here, masked, start, end)
         hosting.ends(here, masked, start, end)

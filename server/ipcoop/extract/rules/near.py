@@ -12,6 +12,7 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.days import bare_days, is_exact, lasting, lead_day, side_of
 from ipcoop.extract.rules.taking_part import attend_by
+from ipcoop.extract.rules.visiting import is_at_hand
 from ipcoop.extract.rules.when_where import is_off, when_where
 
 _PAST = re.compile(
@@ -36,7 +37,7 @@ _NEAR = rule(
     r"(?P<tail>(?:,? (?:goes back |went back |dates back |dates )?"
     rf"{_HELD}(?:(?:last )?(?:in|on|from|of|for|during|between|to)? ?(?:the )?<DAT>|(?:in|at|to)"
     rf"(?: the (?:city|town) of)? ?<PLC|CTY>)"
-    r"|, (?=<PLC|CTY|DAT>)<PLC|CTY|DAT>| <DAT>)+)"
+    r"|, (?=<PLC|CTY|DAT>)<PLC|CTY|DAT>| <DAT>| \((?:[Ii]n |[Oo]n )?<PLC|CTY|DAT>(?:, <PLC|CTY|DAT>)*\))+)"
 )
 _LEAD = rule(
     r"(?:^|[.;:] |- )(?:[Oo]n |[Ii]n )?(?P<day><DAT>)(?: morning| afternoon| evening)?,? (?:at|"
@@ -63,6 +64,9 @@ _GATHERED = rule(
 )
 _A = re.compile(r"an? ", re.IGNORECASE)
 _OF_A_DAY = ("Ceremony", "Signing", "Meeting", "CooperationEvent")
+_OPENS = rule(
+    r"^(?:(?:Over|For|During|In) (?:the )?[\w ]{3,24}, )?(?:[Ff]rom |[Bb]etween |[Oo]n )?(?P<day><DAT>),? "
+)
 _EDGES = re.compile(r"(?:opening|closing) ceremony", re.IGNORECASE)
 _TRIP_CUE = rule(r" where | for | to (?:attend|join) ")
 _EDGE = re.compile(
@@ -82,7 +86,9 @@ def near(here: Discourse, masked: Masked, clause: Clause | None) -> None:
         if plan and _is_ahead(here, masked.of(match, "tail")):
             told = plan
         phrase = masked.of(match, "event")[0]
-        if clause and _belongs_before(clause, phrase, match.start()):
+        if clause and (
+            _belongs_before(clause, phrase, match.start()) or _is_said_of(clause, phrase)
+        ):
             continue
         if (
             _AHEAD.match(match["tail"])
@@ -130,6 +136,12 @@ def _is_setting(clause: Clause, phrase: Phrase) -> bool:
     return (held or clause.act == "meet") and phrase in clause.governed("at", "during")
 
 
+def _is_said_of(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether an event is what something spoken of before was: “It was the first visit to Oslo”."""
+    is_predicate = clause.act == "be" and phrase in clause.object
+    return (is_predicate and not clause.governed("at", "during")) or is_at_hand(clause, phrase)
+
+
 def _belongs_before(clause: Clause, phrase: Phrase, start: int) -> bool:
     """Tell whether an event before the verb belongs to the clause before."""
     if clause.previous is None or start >= clause.group.start:
@@ -162,6 +174,19 @@ def around(here: Discourse, masked: Masked, start: int, end: int) -> None:
                 if group in pattern.groupindex and not (group.startswith("day") and thing.date):
                     for part in masked.of(match, group):
                         when_where(here, thing, part, None, "start" if days > 1 else "", days)
+
+
+def opening_days(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read the days that open a sentence on a new event: “From 3 to 5 May, ten experts followed a course”."""
+    match = _OPENS.match(masked.text, start, end)
+    told = [p for p in masked.inside(masked.text[start:end]) if p.kind is Kind.EVT]
+    if match is None or len(told) != 1 or not _A.match(told[0].text):
+        return
+    day = masked.of(match, "day")[0]
+    if day.value.is_range and not (_DOUBT.search(masked.text) or is_off(masked.text)):
+        thing = event(here, told[0])
+        if thing and not thing.date:
+            when_where(here, thing, day, None)
 
 
 def speaking_at(

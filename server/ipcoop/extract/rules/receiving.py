@@ -21,8 +21,7 @@ def receive(here: Discourse, clause: Clause) -> None:
     """Somebody receives somebody else, or a delegation."""
     if here.warrant(clause) is None or clause.is_passive:
         return
-    current = here.current_event()
-    if current and not _is_another_day(current, clause):
+    if here.current_event() and not _is_another_day(here, clause):
         welcome(here, clause)
         return
     hosts = [p for p in clause.subject if p.kind in (Kind.PER, Kind.PST, Kind.ORG)]
@@ -48,10 +47,11 @@ def receive(here: Discourse, clause: Clause) -> None:
         attend_by(here, thing, who, clause)
 
 
-def _is_another_day(current: Thing, clause: Clause) -> bool:
-    """Tell whether guests are received on another day than that of the event at hand."""
+def _is_another_day(here: Discourse, clause: Clause) -> bool:
+    """Tell whether guests are received on another day than those of the events at hand."""
     days = [p.value for _, phrases in clause.adjuncts for p in phrases if p.kind is Kind.DAT]
-    return any(current.date and not within(day, current.date) for day in days)
+    dates = [t.date for t in (here.current_event(), here.main_event()) if t and t.date]
+    return bool(days and dates) and not any(within(day, date) for day in days for date in dates)
 
 
 def _host(here: Discourse, thing: Thing, who: Phrase, clause: Clause) -> None:
