@@ -105,6 +105,8 @@ _RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?
 _MEALS = ("lunch", "dinner", "breakfast", "luncheon", "banquet", "reception", "gala")
 _BARE_ACTS = (*_MEALS, "contest", "hearing", "plenary")
 """What is no event of its own without an article: “over lunch”."""
+_AT_HAND = re.compile(r"\bwho (?:\w+ )?(?:was|were|is|are) (?:\w+ )?(?:making|paying|on) $")
+"""What makes a visit the one at hand: “Ms Boro, who was making her first trip to Paris”."""
 _TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
 _DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
 _CUE = rule(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
@@ -128,6 +130,8 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
         return None
     head = _head(match["head"].lower())
     if head in _BARE_ACTS and not (match["det"] or match["mod"] or match["ord"]):
+        return None
+    if head == "visit" and match["ord"] and _AT_HAND.search(masked.text[: match.start()]):
         return None
     if head == "visit" and not match["det"] and _TO.search(masked.text[: match.start()]):
         return None

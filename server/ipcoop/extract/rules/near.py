@@ -12,7 +12,6 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.days import bare_days, is_exact, lasting, lead_day, side_of
 from ipcoop.extract.rules.taking_part import attend_by
-from ipcoop.extract.rules.visiting import is_at_hand
 from ipcoop.extract.rules.when_where import is_off, when_where
 
 _PAST = re.compile(
@@ -138,8 +137,7 @@ def _is_setting(clause: Clause, phrase: Phrase) -> bool:
 
 def _is_said_of(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether an event is what something spoken of before was: “It was the first visit to Oslo”."""
-    is_predicate = clause.act == "be" and phrase in clause.object
-    return (is_predicate and not clause.governed("at", "during")) or is_at_hand(clause, phrase)
+    return clause.act == "be" and phrase in clause.object and not clause.governed("at", "during")
 
 
 def _belongs_before(clause: Clause, phrase: Phrase, start: int) -> bool:

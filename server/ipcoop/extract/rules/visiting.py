@@ -12,7 +12,6 @@ from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import settle, within
 
 _PLACES = (Kind.PLC, Kind.CTY)
-_OWN_FIRST = re.compile(r"(?:his|her|their|its) (?:\w+ )?(?:first|second|third|maiden|inaugural)\b")
 _GUESTS = re.compile(
     r"\b(?:delegations?|guests|visitors|experts|examiners|participants|delegates|trainees|officials|group|"
     r"team|judges|party|members)(?: also| then| later)* $"
@@ -21,14 +20,7 @@ _GUESTS = re.compile(
 
 def pays_visit(clause: Clause) -> bool:
     """Tell whether a clause says that somebody pays a visit."""
-    phrase = _visit(clause) if clause.group.verb.lemma in ("pay", "make") else None
-    return phrase is not None and not is_at_hand(clause, phrase)
-
-
-def is_at_hand(clause: Clause, phrase: Phrase) -> bool:
-    """Tell whether a visit is the one at hand: “Ms Boro, who was making her first trip to Paris”."""
-    left = clause.masked.text[: clause.group.start]
-    return _OWN_FIRST.match(phrase.text) is not None and left.endswith("who ")
+    return clause.group.verb.lemma in ("pay", "make") and _visit(clause) is not None
 
 
 def _visit(clause: Clause) -> Phrase | None:
