@@ -35,6 +35,8 @@ _PLAIN = re.compile(
 _NUMBERED = re.compile(r"^(?:\d+(?:st|nd|rd|th)|(?:19|20)\d\d|\w+(?:st|nd|rd|th)) |annual ")
 _ACTIVITY = ("week", "programme", "program", "course", "training", "activity")
 _ALIKE = ("Seminar", "Conference")
+RECEIVED = "welcome"
+"""The head of a meeting that only a verb of receiving tells of, until a noun says what it is."""
 _MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala")
 _WHOLE = {"Conference", "Meeting", "Seminar", "CooperationEvent"}
 
@@ -175,6 +177,9 @@ def _complete(here: Discourse, thing: Thing, phrase: Phrase, noun: Noun) -> None
     """Take up what a later mention adds: its name, its kind, its place in a series."""
     if not here.in_heading:
         thing.in_heading = False
+    if thing.head == RECEIVED:
+        thing.head = noun.head
+        thing.type = "CooperationEvent" if noun.head == "visit" else thing.type
     number = ordinal(noun.ordinal)
     if number and not thing.number and is_edition(here, phrase, noun):
         thing.number = number

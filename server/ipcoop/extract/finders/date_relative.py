@@ -48,7 +48,8 @@ _WORDS = frozenset(
 )
 _DAY_ALONE = re.compile(
     r"(?:(?<=on )|(?<=ning of )|(?<=noon of )|(?<=ight of ))the (?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
-    rf"(?: ?\((?P<weekday>{WEEKDAY})\)|(?: of)? (?P<shift>this|last|next) month|(?=[.,;]|$))",
+    rf"(?: ?\((?P<weekday>{WEEKDAY})\)|(?: of)? (?P<shift>this|last|next) month|"
+    r"(?=[.,;)]|$| (?:and(?! (?:the )?\d)|in|at|with|by|where|when|for)\b))",
     re.IGNORECASE,
 )
 """Days without a month."""

@@ -126,16 +126,8 @@ def fold_events(masked: Masked) -> None:
 
 def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Phrase | None:
     groups = match.groupdict()
-    if match["head"].startswith("training course") and _RUNS.search(masked.text[: match.start()]):
-        return None
     head = _head(match["head"].lower())
-    if head in _BARE_ACTS and not (match["det"] or match["mod"] or match["ord"]):
-        return None
-    if head == "visit" and match["ord"] and _AT_HAND.search(masked.text[: match.start()]):
-        return None
-    if head == "visit" and not match["det"] and _TO.search(masked.text[: match.start()]):
-        return None
-    if is_name and not (match["mod"] or match["tie"] or match["ord"]):
+    if _is_no_event(masked.text[: match.start()], match, head, is_name=is_name):
         return None
     ends_name = match.end("head")
     parts: dict[str, list[Phrase]] = {"mod": masked.of(match, "mod")}
@@ -169,6 +161,17 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
         tie=groups.get("tie") or groups.get("by") or "",
     )
     return masked.phrase(Kind.EVT, *match.span(), value=noun, parts=parts)
+
+
+def _is_no_event(before: str, match: re.Match[str], head: str, *, is_name: bool) -> bool:
+    """Tell whether the words, or those before them, speak of no event, or of one known already."""
+    is_bare = not (match["det"] or match["mod"] or match["ord"])
+    if head == "visit":
+        told = _AT_HAND.search(before) if match["ord"] else not match["det"] and _TO.search(before)
+        return bool(told)
+    runs = match["head"].startswith("training course") and _RUNS.search(before)
+    unnamed = is_name and not (match["mod"] or match["tie"] or match["ord"])
+    return bool(runs) or unnamed or (is_bare and head in _BARE_ACTS)
 
 
 def _head(words: str) -> str:

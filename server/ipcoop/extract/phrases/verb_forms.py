@@ -8,7 +8,7 @@ from ipcoop.extract.finders.alternatives import any_of
 _ACTS = {
     "hold": "hold host organise organize convene co-host cohost co-organise co-organize stage "
     "arrange",
-    "occur": "open begin start conclude close end commence finish wrap kick inaugurate return resume",
+    "occur": "open begin start conclude close end commence finish wrap kick inaugurate return resume continue",
     "meet": "meet",
     "visit": "visit tour",
     "receive": "receive",

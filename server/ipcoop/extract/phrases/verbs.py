@@ -60,6 +60,10 @@ _ATTRIBUTE = re.compile(
     r"(?<=ing|.ed) (?:countr|nations|econom|world|groups?\b|members?\b|offices?\b|part(?:y|ies)\b|states)",
     re.I,
 )
+_HAD_HONOUR = re.compile(
+    r"\b(?:had|has|have) the (?:\w+ )?(?:pleasure|hono[u]?r|privilege|joy|opportunity) of $",
+    re.IGNORECASE,
+)
 _IN = re.compile(r"(?<![\w-])in $", re.IGNORECASE)
 _SAID = re.compile(r" (?:that|how|in|the)\b|[:,]? [\"'\U000F0000-\U000FFFFF]")
 _OWNED = re.compile(
@@ -111,6 +115,9 @@ def _verbs(text: str) -> Iterator[re.Match[str]]:
     for match in FORM.finditer(text):
         verb = VERBS[match.group().lower()]
         before = max(0, match.start() - _NEAR), match.start()
+        if verb.form == "ing" and _HAD_HONOUR.search(text, *before):
+            yield match
+            continue
         is_noun = (
             (verb.form in ("base", "s", "ing") and _NOUNISH.search(text, *before))
             or _ATTRIBUTE.match(text, match.end())

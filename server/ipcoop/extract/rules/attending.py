@@ -21,9 +21,12 @@ _STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
 _OBSERVER = re.compile(r"\bobserv(?:er|ers|ed|ing)\b", re.I)
 _PRESENT = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\b(?:present|represented)\Z")
 _DELEGATION = re.compile(r"\b(?:delegations?|team|group|side|mission)\b", re.I)
-DISCUSSION = re.compile(r" (?:in |at |to )?the (?:\w+ )?(?:discussions?|debate)(?!\w)")
+DISCUSSION = re.compile(
+    r" (?:in |at |to )?the (?:\w+ )?(?:discussions?|debates?|exchanges?|conversations?|deliberations)(?!\w)"
+)
 _GUESTS = re.compile(
-    r"^ (?:all |the |her |his |their |its )*(?:participants|delegates|delegations?|guests?|"
+    r"^ (?:to [^ ]+ )?(?:all |the |her |his |their |its |an? |[a-z]+-(?:member|person|strong) |visiting |foreign "
+    r"|high-level |large |small )*(?:participants|delegates|delegations?|guests?|"
     r"visitors?|"
     r"attendees|counterparts?|[\U000F0000-\U000FFFFF])", re.I
 )  # fmt: skip
@@ -56,8 +59,8 @@ def _meant(here: Discourse, clause: Clause) -> list[Thing]:
     if found or phrases:
         return found[:1]
     talk = _talk(here, clause)
-    if talk:
-        return [talk]
+    if talk or DISCUSSION.match(clause.rest()):
+        return [talk] if talk else []
     if clause.is_passive:
         thing = it(here, clause) or (None if clause.patients else here.main_event())
     else:

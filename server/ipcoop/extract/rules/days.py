@@ -11,7 +11,7 @@ from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 
 _BEGINS = ("open", "begin", "start", "commence", "kick", "inaugurate", "launch")
-_ENDS = ("close", "conclude", "end", "finish", "wrap")
+_ENDS = ("continue", "close", "conclude", "end", "finish", "wrap")
 _OPENS = rule(
     r"^(?:On |In |Late on |Early on )?(?P<day><DAT>)(?: morning| afternoon| evening)?(?:, | (?=at "
     r"|in |a |the |<EVT>))"
@@ -31,6 +31,7 @@ _BARE_DAY = rule(
     r"(?<!the)(?<!,) (?P<day><DAT>)(?=[.,; ]|$)"
 )
 _TRIP = re.compile(r"(?:,? (?:trip|tour|mission|stay|stopover)|(?:-[A-Z]\w+)? regions?)(?!\w)")
+_WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where [^.;]{0,40}$")
 _PART = re.compile(r"\b(?:morning|afternoon|evening|night|day|days) of (?:the )?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?<![\w-])(?P<number>\w+)[- ]days?(?: of\b|-long\b|(?= \w)|(?=[.,;]|$))", re.IGNORECASE
@@ -45,6 +46,12 @@ def is_aside(clause: Clause, phrase: Phrase) -> bool:
 def part_of_day(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether a day is told by one of its parts: “on the evening of 3 May”."""
     return _PART.search(clause.masked.clean.text, 0, phrase.start) is not None
+
+
+def where_before(clause: Clause) -> list[Phrase]:
+    """Return the place that a relative clause is about: “in Limoges, where the guests visited”."""
+    match = _WHERE.search(clause.masked.text, 0, clause.group.start)
+    return clause.masked.of(match, "place") if match else []
 
 
 def has_day(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
-from ipcoop.extract.rules.days import opening_day
+from ipcoop.extract.rules.days import opening_day, where_before
 from ipcoop.extract.rules.held import BESIDE
 from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import settle, when_where
@@ -28,7 +28,6 @@ _NOT_YET = re.compile(
     r"before|to be|propos\w*|request\w*|invit\w*|cancel\w*|postpon\w*)\b",
     re.IGNORECASE,
 )
-_WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where [^.;]{0,40}$")
 
 
 def meet(here: Discourse, clause: Clause) -> None:
@@ -104,8 +103,7 @@ def _meet_others(here: Discourse, clause: Clause) -> None:
     thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
     settle(here, thing, clause)
     when_where(here, thing, days[0], clause)
-    where = _WHERE.search(clause.masked.text, 0, clause.group.start)
-    for place in clause.masked.of(where, "place") if where else ():
+    for place in where_before(clause):
         when_where(here, thing, place, clause)
     main = here.main_event()
     if (

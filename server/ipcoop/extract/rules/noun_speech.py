@@ -26,8 +26,8 @@ _INTEREST = re.compile(
     r" (?:(?:an?|its|his|her|their|strong|great|keen) )*(?:interest|readiness|willingness)(?!\w)"
 )
 _GUEST = rule(
-    r" (?:(?:the|his|her|its|their|all) )?(?:\w+ )?(?:<PER|PST|ORG|HDS|GRP>|guests?|delegations?|"
-    r"visitors?)(?!\w)"
+    r" (?:to [^ ]+ )?(?:(?:the|his|her|its|their|all|an?) )?(?:[\w-]+ |<DEM> )?(?:<PER|PST|ORG|HDS|GRP>|guests?|"
+    r"delegations?|visitors?)(?!\w)"
 )
 
 

@@ -1,6 +1,7 @@
 """Somebody receives guests: a meeting that only this verb tells of."""
 
 from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.events import RECEIVED
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
@@ -31,6 +32,7 @@ def receive(here: Discourse, clause: Clause) -> None:
     if not hosts or not (match or guests):
         return
     thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
+    thing.head = RECEIVED
     here.attend_to(thing)
     settle(here, thing, clause)
     sent = [*clause.masked.of(match, "from"), *clause.masked.of(match, "sent")] if match else []

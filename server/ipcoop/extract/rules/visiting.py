@@ -8,8 +8,9 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase
+from ipcoop.extract.rules.days import where_before
 from ipcoop.extract.rules.taking_part import attend_by
-from ipcoop.extract.rules.when_where import settle, within
+from ipcoop.extract.rules.when_where import settle, when_where, within
 
 _PLACES = (Kind.PLC, Kind.CTY)
 _GUESTS = re.compile(
@@ -44,8 +45,11 @@ def visit(here: Discourse, clause: Clause) -> None:
 def _unnamed(here: Discourse, clause: Clause) -> Thing | None:
     """Return the visit that only the verb tells of: to a place, or to a body or house in one."""
     where = next((p for p in clause.patients if p.kind in _PLACES), None)
+    inside = where_before(clause)
     if where is None and _is_of_guests(clause):
-        where = next((p for p in clause.governed("in", "at", "to") if p.kind in _PLACES), None)
+        where = next(iter(inside), None) or next(
+            (p for p in clause.governed("in", "at", "to") if p.kind in _PLACES), None
+        )
         where = where or next((p for p in clause.patients if p.kind in (Kind.ORG, Kind.UNI)), None)
     place = here.place(where) if where and where.kind in _PLACES else None
     if where is None or (place is None and where.kind in _PLACES):
@@ -56,6 +60,9 @@ def _unnamed(here: Discourse, clause: Clause) -> Thing | None:
     label = place.label if place else where.text
     thing = here.unnamed_event("CooperationEvent", f"Visit to {label}", clause.verb)
     thing.head, thing.in_heading, thing.place = "visit", here.in_heading, place
+    days = clause.previous.governed("on") if inside and clause.previous else []
+    for day in days:
+        when_where(here, thing, day, clause)
     if place:
         here.say(thing, "takesPlaceIn", place, [where.span], clause)
     if main and main is not thing and not here.in_heading and not _is_apart(main, clause):
