@@ -17,14 +17,14 @@ from ipcoop.extract.rules.when_where import mark, settle
 _AT = ("in", "at", "to", "during", "of", "for")
 _A = re.compile(r"an? ", re.IGNORECASE)
 _EXTRA = ("as well as", "including", "together with", "along with")
-_STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
+STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
 _OBSERVER = re.compile(r"\bobserv(?:er|ers|ed|ing)\b", re.I)
 _PRESENT = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\b(?:present|represented)\Z")
 _DELEGATION = re.compile(r"\b(?:delegations?|team|group|side|mission)\b", re.I)
 DISCUSSION = re.compile(
     r" (?:in |at |to )?the (?:\w+ )?(?:discussions?|debates?|exchanges?|conversations?|deliberations)(?!\w)"
 )
-_GUESTS = re.compile(
+GUESTS = re.compile(
     r"^ (?:to [^ ]+ )?(?:all |the |her |his |their |its |an? |[a-z]+-(?:member|person|strong) |visiting |foreign "
     r"|high-level |large |small )*(?:participants|delegates|delegations?|guests?|"
     r"visitors?|"
@@ -40,7 +40,7 @@ def reframe(clause: Clause) -> str:
         return "attend"
     if verb.lemma == "observe" and any(p.kind is Kind.EVT for p in clause.patients):
         return "attend"
-    if verb.lemma == "welcome" and _GUESTS.match(clause.rest()):
+    if verb.lemma == "welcome" and GUESTS.match(clause.rest()):
         return "welcome"
     if verb.lemma in ("lead", "head") and _leads_delegation(clause):
         return "lead"
@@ -99,7 +99,7 @@ def attend(here: Discourse, clause: Clause) -> None:
                 counted(here, thing, phrase, clause.masked)
             for agent in attend_by(here, thing, phrase, clause, role):
                 found.append(agent)
-                for other in clause.governed(*_STANDS_FOR):
+                for other in clause.governed(*STANDS_FOR):
                     on_behalf(here, thing, agent, other, [phrase.span, clause.verb], clause)
         here.together([seat_of(agent) or agent for agent in found])
 
@@ -237,15 +237,3 @@ def _occasion(here: Discourse) -> Thing | None:
     """Return the event at which somebody stands for a body: no ceremony that is part of it."""
     current, main = here.current_event(), here.main_event()
     return main if current and main and current.type in ("Ceremony", "Signing") else current
-
-
-def welcome(here: Discourse, clause: Clause) -> None:
-    """Somebody receives the guests of an event, and so is there."""
-    thing = here.current_event()
-    if thing is None or not _GUESTS.match(clause.rest()):
-        return
-    for who in clause.agents:
-        if who.kind in (Kind.PER, Kind.PST):
-            for agent in attend_by(here, thing, who, clause):
-                for other in clause.governed(*_STANDS_FOR):
-                    on_behalf(here, thing, agent, other, [who.span, clause.verb], clause)

@@ -5,8 +5,8 @@ from ipcoop.extract.discourse.events import RECEIVED
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
-from ipcoop.extract.rules.attending import welcome
-from ipcoop.extract.rules.taking_part import attend_by, represented
+from ipcoop.extract.rules.attending import GUESTS, STANDS_FOR
+from ipcoop.extract.rules.taking_part import attend_by, on_behalf, represented
 from ipcoop.extract.rules.when_where import settle, within
 
 _DELEGATION = rule(
@@ -23,7 +23,7 @@ def receive(here: Discourse, clause: Clause) -> None:
     if here.warrant(clause) is None or clause.is_passive:
         return
     if here.current_event() and not _is_another_day(here, clause):
-        welcome(here, clause)
+        _welcome(here, clause)
         return
     hosts = [p for p in clause.subject if p.kind in (Kind.PER, Kind.PST, Kind.ORG)]
     match = _DELEGATION.search(clause.masked.text, clause.group.end)
@@ -62,3 +62,15 @@ def _host(here: Discourse, thing: Thing, who: Phrase, clause: Clause) -> None:
         here.say(body, "organises", thing, [who.span, clause.verb], clause)
     if who.kind is not Kind.ORG:
         attend_by(here, thing, who, clause)
+
+
+def _welcome(here: Discourse, clause: Clause) -> None:
+    """Somebody receives the guests of an event, and so is there."""
+    thing = here.current_event()
+    if thing is None or not GUESTS.match(clause.rest()):
+        return
+    for who in clause.agents:
+        if who.kind in (Kind.PER, Kind.PST):
+            for agent in attend_by(here, thing, who, clause):
+                for other in clause.governed(*STANDS_FOR):
+                    on_behalf(here, thing, agent, other, [who.span, clause.verb], clause)
