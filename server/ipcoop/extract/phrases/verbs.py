@@ -115,7 +115,9 @@ def _verbs(text: str) -> Iterator[re.Match[str]]:
     for match in FORM.finditer(text):
         verb = VERBS[match.group().lower()]
         before = max(0, match.start() - _NEAR), match.start()
-        if verb.form == "ing" and _HAD_HONOUR.search(text, *before):
+        if verb.form == "ing" and _HAD_HONOUR.search(
+            text, max(0, match.start() - 2 * _NEAR), match.start()
+        ):
             yield match
             continue
         is_noun = (
