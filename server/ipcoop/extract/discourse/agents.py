@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable
 
+from rdflib import URIRef
+
 from ipcoop.extract.discourse.known_people import People, is_former, stands_for
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.masking import Kind, Phrase
+from ipcoop.namespaces import IPCOOP
 
 _TWO = 2
 _TOGETHER = ("office", "organisation", "group", "country")
@@ -59,9 +62,9 @@ class Agents(People):
             if len(self.pair) == _TWO or said == "they":
                 return self.pair
             return self._two_named()
-        if said.startswith(("the three", "the five")):
-            number = {"the three": 3, "the five": 5}[" ".join(said.split()[:2])]
-            return self.pair if len(self.pair) == number else []
+        if said.startswith(("the three", "the five", "the partner")):
+            number = {"three": 3, "five": 5}.get(said.split()[1], 0)
+            return self.pair if len(self.pair) == number > 0 else self._partners(number)
         if said.startswith("the parties"):
             return self.pair
         return []
@@ -72,6 +75,16 @@ class Agents(People):
         last = [thing for number, thing in before if number == before[-1][0]]
         bodies = list({id(thing): thing for thing in last}.values())
         return bodies if len(bodies) == _TWO else []
+
+    def _partners(self, number: int) -> list[Thing]:
+        """Return the members of the one group named, if all are named, and are as many as said."""
+        groups = [thing for thing in self.things if thing.family == "group" and thing.iri]
+        if len(groups) != 1:
+            return []
+        members = self.reference.graph.subjects(IPCOOP.isMemberOf, URIRef(groups[0].iri))
+        iris = sorted(str(member) for member in members)
+        named = [self.known[iri] for iri in iris if iri in self.known]
+        return named if len(named) == len(iris) == (number or len(iris)) else []
 
     def together(self, bodies: list[Thing]) -> None:
         """Remember bodies that act together, for “the two offices”."""

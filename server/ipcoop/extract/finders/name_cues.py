@@ -23,7 +23,8 @@ _VERBS = (
     " highlighted expressed spoke told observed commented announced concluded declared affirmed"
     " hoped thanked welcomed congratulated mentioned argued urged called delivered gave replied"
     " presented introduced reported acknowledged praised reiterated outlined suggested asked"
-    " pointed"
+    " pointed believes believed warned warns predicted insisted complained maintained claimed"
+    " described recommended responded answered admitted conceded lamented regretted"
 ).split()
 _SPEECH = rf"(?:{'|'.join(_VERBS)})"
 _SPEAKS = re.compile(
@@ -36,6 +37,10 @@ _SPOKEN_BY = re.compile(
 _DONE_BY = re.compile(
     r"(?:signed|chaired|moderated|headed|led|delivered|given|opened|represented|made|presented"
     r"|presided over|accompanied|facilitated|succeeded|replaced) by $"
+)
+_ROLE = re.compile(
+    r"(?<!\w)(?:counterpart|colleague|predecessor|successor|spokes(?:man|woman|person)|moderator|"
+    r"(?:guest|keynote) speaker|professor|journalist|economist|lawyer|judge|attorney),? $"
 )
 _OF_A_BODY = re.compile(
     rf"(?: (?:of|from|at|representing) (?:the )?{_BODY}| \({_BODY}\)),? (?:also |then |has |had )?"
@@ -116,7 +121,8 @@ def has_cue(sentence: str, run: NameRun, cues: Cues) -> bool:
     ):
         return True
     return run.is_full and bool(
-        (cues.genitive and _GENITIVE.search(sentence, *before))
+        _ROLE.search(sentence, *before)
+        or (cues.genitive and _GENITIVE.search(sentence, *before))
         or (cues.agent and _DONE_BY.search(sentence, *before))
         or (cues.speech and _OF_A_BODY.match(sentence, run.end))
         or (cues.speech and _IS_SUCCEEDED.match(sentence, run.end))

@@ -76,6 +76,7 @@ def find_people(
             or (last and goes_on(sentence, last, run))
             or (found and is_in_list(sentence, run))
             or (not run.is_full and run.words[0].lower() in known)
+            or " ".join(run.words).casefold() in known
         ):
             name = sentence[run.start : run.end]
             mention = PersonMention(run.start, run.end, name, surname_only=not run.is_full)

@@ -86,8 +86,11 @@ def _mask_people(masked: Masked, here: Discourse) -> None:
 
 
 def _family_names(here: Discourse) -> set[str]:
-    people = (thing.label for thing in here.things if thing.family == "person")
-    return {family_name(name).casefold() for name in people}
+    people = [thing.label for thing in here.things if thing.family == "person"]
+    parts = [name.casefold().split() for name in people]
+    ends = {" ".join(words[place:]) for words in parts for place in range(1, len(words))}
+    ends |= {" ".join(words[:place]) for words in parts for place in range(2, len(words))}
+    return ends | {family_name(name).casefold() for name in people}
 
 
 def _mask_found(masked: Masked, kind: Kind, found: PersonMention | PostMention) -> None:

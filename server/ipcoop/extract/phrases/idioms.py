@@ -17,6 +17,9 @@ IDIOM = rule(
     r"lets? it be (?:known|understood)|gave to understand|(?:went|goes|put|puts|placed) on record|served notice|"
     r"brought (?:word|home)|(?:sounded|issued|repeated) (?:a|an|the|his|her|its|their) (?:\w+ )?"
     r"(?:warning|reminder|caution|plea|appeal|promise|assurance)(?= that(?![\w-])))(?![\w-])"
+    r"|(?<![\w-])(?P<tribute>pays?|paid|paying) (?:\w+ )?(?:tribute|homage) to(?= )"
+    r"|(?<![\w-])(?P<rate>(?:(?<=<PER|PRO> )|(?<=<PER>, ))(?:thought|found|deemed|judged|rated|termed))"
+    r"(?= (?:the|it|this|that|these|such|their|its|his|her) (?!(?:time|way|strength)(?!\w)))"
     r"|(?<![\w-])(?P<point>points?|pointed|pointing|draws?|drew|drawing|calls?|called|calling)"
     r"(?:(?<=point)|(?<=points)|(?<=pointed)|(?<=pointing)| attention) to(?! the fact)(?= )"
     r"|(?<![\w-])(?P<note>take|takes|took|taking) note(?![\w-])"
@@ -30,10 +33,11 @@ IDIOM = rule(
     r"valuable|\w+ed) ){0,4}(?:(?:overview|account|outline|summary|demonstration|picture|presentation|"
     r"description|explanation|review) of|(?:update|insights?|briefing|report) (?:on|into)|introduction (?:to|into))(?= )"
     r"|(?<![\w-])(?P<bid>bade|bids) (?:\S+ ){1,4}?welcome(?![\w-])"
-    r"|(?<![\w-])(?P<read>read|reads) out(?= )"
+    r"|(?<![\w-])(?P<read>read|reads) (?:out(?= )|(?=<SPC>))"
     r"|(?<![\w-])(?P<hold>(?:is|are|was|were) (?:also |very |quite |\w+ly )?"
     r"(?:convinced|confident|certain|sure|optimistic|hopeful|pleased|delighted|proud|glad|satisfied|adamant|"
-    r"afraid|worried|concerned|persuaded|aware|in no doubt|of the (?:\w+ )?(?:view|opinion|belief|conviction|mind))"
+    r"afraid|worried|concerned|persuaded|aware|(?:optimistic|confident|convinced|hopeful|certain|sure)"
+    r"(?= (?:the|it|its|this|these|a|an|all|both) )|in no doubt|of the (?:\w+ )?(?:view|opinion|belief|conviction|mind))"
     r"|(?:makes?|made) the (?:point|case)|dr(?:ew|aws?) attention to the fact"
     r"|(?:takes?|took|holds?|held|put forward|advanced|defended) the (?:view|position|stance|line|idea|opinion|thesis)"
     r"|(?:left|leaves?|(?:had|has|have)) no doubt|(?:gave|gives?) (?:an |the |his |her |its |their )?assurances?"
@@ -86,6 +90,9 @@ def meaning(match: re.Match[str]) -> Meaning:
         return _TAKE_ACTS[found["what"]], f"take {found['what']}", _TAKE_FORMS[found["take"]]
     if name == "enter":
         return "sign", "enter into", _ENTER_FORMS[found["enter"]]
+    if name in ("tribute", "rate"):
+        lemma = "pay tribute" if name == "tribute" else "describe"
+        return "say", lemma, "ing" if found[name].endswith("ing") else "past"
     if name == "outline":
         told = re.match(r"gave|given|\w+ed", found[name])
         return "present", "present", "past" if told else "s"

@@ -118,7 +118,7 @@ _THEY = rule(
     r"(?<![\w-])(?P<who>[Tt]he (?:two|three|five|participating|member) (?:IP )?(?:offices|sides|"
     r"organi[sz]ations|agencies|parties|institutions|countries|authorities)|[Bb]oth (?:IP )?"
     r"(?:offices|sides|parties|organi[sz]ations|agencies|countries)|[Tt]he (?:parties|offices|"
-    r"participants|delegates)|[Tt]hey|[Tt]he Office|[Tt]he Organization|[Tt]he office|[Hh]e|[Ss]he)"
+    r"participants|delegates|partners|partner offices)|[Tt]hey|[Tt]he Office|[Tt]he Organization|[Tt]he office|[Hh]e|[Ss]he)"
     r"(?![\w-])"
 )
 

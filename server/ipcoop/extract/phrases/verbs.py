@@ -27,7 +27,7 @@ class Mood(StrEnum):
 _BE = "is|are|was|were|be|been|being"
 _AUXILIARIES = (
     f"(?:will|would|shall|should|may|might|could|can|cannot|must|{_BE}|has|have|had|having|did|does|"
-    "do|to|not|never|no longer|in order|jointly|also|both|then|since|already|first|later|soon|"
+    "do|to|not|never|neither|nor|hardly|scarcely|no longer|in order|jointly|also|both|then|since|already|first|later|soon|"
     "formally|recently|all|again|expected|scheduled|planned|set|due|slated|plans?|planning|"
     "intends?|intending|hopes?|hoping|aims?|aiming|wish(?:es)?|wants?|proposed?|going|agreed|"
     "agrees|pledged|committed|decided|continues?|continued|failed|declined|refused|invited|"
@@ -48,7 +48,7 @@ _SUPPOSED = re.compile(r"\b(?:would|could|may|might|should|can|must|to have)\b",
 _HAD_TO = re.compile(r"\bhad(?: \w+ly)? to\b", re.IGNORECASE)
 """What somebody had to do was done."""
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|cannot|failed to|declined to|refused to|yet to)\b|n't\b)",
+    r"(?:\b(?:not|never|neither|nor|hardly|scarcely|no longer|cannot|failed to|declined to|refused to|yet to)\b|n't\b)",
     re.IGNORECASE,
 )
 _IS_PASSIVE = re.compile(rf"\b(?:{_BE})\b(?: \w+ly| also| not| jointly| first| then)* $", re.I)
@@ -76,7 +76,8 @@ _AFTER_THING = rule(r"<ACV|EVT|FND|INS|UNI>(?: (?:of|for|in|on) [^,;.]{1,40})?,?
 """After a thing, “called” gives its name: “a project called Green Skies”."""
 _NOUNISH = re.compile(
     r"(?:^|[^\w-])(?:the|a|an|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
-    r"joint|further|new|first|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
+    r"joint|further|new|first|progress|search|annual|interim|regular|detailed|status|examination|"
+    r"evaluation|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
     re.IGNORECASE,
 )
 

@@ -41,7 +41,7 @@ _WAS_COMMENT = rule(
     r"(?P<whose>his|her) (?:\w+ )?(?:comment|reply|answer|verdict|advice|message|conclusion|summary|reaction)))"
 )
 _BEFORE_QUOTE = rule(
-    r"(?:^|, )(?P<who><PER>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
+    r"(?:^|, |^(?:[A-Z][a-z]+ ){1,3})(?P<who><PER>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
 )
 _PUT_IT = rule(rf"(?<!\w)as (?P<who>{SPEAKER}),? puts? it, ", re.IGNORECASE)
 
@@ -97,6 +97,8 @@ def _view(
     if pronoun:
         before = [p for p in masked.inside(masked.text[: match.start()]) if p.kind is Kind.PER]
         named = [p for p in before if any(_fits(here, one, pronoun) for one in here.agent(p))]
+        if not named and max(here.spoken_in, here.people_in) < masked.number - 1:
+            return
         who = named[-1:] or [Phrase(Kind.PRO, 0, 0, pronoun, value=pronoun, span=span)]
     yield from report_of(here, Voice(who, span, masked), pieces)
 

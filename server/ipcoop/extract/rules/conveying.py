@@ -32,8 +32,8 @@ _INTENT = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:will|shall|plans? to|intends? to|aims? to|aims? (?:is|"
     r"was) to|(?:is|are) going to|"
     r"(?:is|are) set to|(?:is|are) (?:ready|determined|prepared) to|would(?! (?:have|rather|like|"
-    r"not "
-    r"be)\b))\b|\b\w+'ll\b"
+    r"not be|need|benefit|help|mean|require|cost|save|allow|improve|depend|remain|enable|boost|serve|"
+    r"be (?:better|useful|good|wrong|right|premature|welcome|helpful|an? ))\b))\b|\b\w+'ll\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
@@ -154,7 +154,7 @@ def _source(here: Discourse, words: Span, body: Thing) -> Thing:
 
 def _is_polite(words: str, lemma: str) -> bool:
     """Tell thanks and greetings from what can be true or not."""
-    if lemma in ("thank", "congratulate", "commend", "applaud"):
+    if lemma in ("thank", "congratulate", "commend", "applaud", "pay tribute"):
         return True
     polite = lemma == "welcome" and re.match(
         r"(?:all |the )*(?:participants|delegates|guests|\w+ delegat)", words
@@ -175,7 +175,9 @@ def is_said(clause: Clause | None) -> bool:
     before = clause.masked.text[: clause.group.end]
     return (
         re.search(
-            r"(?:went|goes|gone) on to|(?:pleased|happy|proud|delighted|glad) to", before[-60:]
+            r"(?:went|goes|gone) on to|(?:opportunity|occasion|moment|chance) to|(?:was|is) (?:keen|quick|careful|anxious) to|"
+            r"not (?:fail|hesitate|forget) to|(?:pleased|happy|proud|delighted|glad) to",
+            before[-60:],
         )
         is not None
     )

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from ipcoop.extract.discourse.discourse import Discourse
-from ipcoop.extract.discourse.things import Claim
+from ipcoop.extract.discourse.things import Claim, Thing
 from ipcoop.extract.model import Modality
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Masked, rule
+from ipcoop.extract.phrases.masking import Masked, Phrase, rule
 from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.describing import describe, described
 
@@ -28,7 +28,12 @@ _EXPRESSED = re.compile(
     re.IGNORECASE,
 )
 _OURS = rule(
-    r"(?<!\w)in our (?:view|opinion|experience|judge?ment|assessment)(?!\w)", re.IGNORECASE
+    r"(?:^|[.;] )(?:but |and |however, )?(?:in our (?:\w+ )?(?:view|opinion|experience|judge?ment|assessment|"
+    r"estimation),? |we (?:would |do |also |still |therefore |strongly |firmly |\w+ly )*(?:not )?(?:expect|"
+    r"believe|think|recommend|advise|hope|anticipate|consider|suspect|doubt|trust|predict|bet|feel|"
+    r"regard|find|suggest|estimate|guess|fear)(?!\w))"
+    r"|, in our (?:view|opinion|experience|judge?ment|assessment|estimation)(?=[,.])",
+    re.IGNORECASE,
 )
 _REPUTED = rule(
     r"(?<![\w-])(?:reportedly|allegedly|supposedly|purportedly|apparently|presumably|seemingly|"
@@ -48,6 +53,7 @@ _IS_THOUGHT = rule(
     r"supposed|presumed|assumed|known|felt) to have (?=\w)",
     re.IGNORECASE,
 )
+_TOPICS = ("event", "instrument", "fund", "activity")
 _PASSED_ON = Claim(None, Modality.PRESENT)
 
 
@@ -59,8 +65,8 @@ def unsure(here: Discourse, masked: Masked, found: list[Clause]) -> Iterator[Rep
             continue
         stop = re.compile(r"[,;]|$").search(masked.text, match.end())
         yield Report(match.end(), stop.start() if stop else len(masked.text), None)
-    if _OURS.search(masked.text):
-        yield Report(0, len(masked.text), _PASSED_ON)
+    for own in _OURS.finditer(masked.text):
+        yield _own(here, masked, found, own)
     for match in _IT_IS_SAID.finditer(masked.text):
         end = _stop(masked.text, match.end())
         _pass_on(here, masked, found, match.end(), end)
@@ -68,6 +74,16 @@ def unsure(here: Discourse, masked: Masked, found: list[Clause]) -> Iterator[Rep
     for start, end in _reputed(masked.text):
         _pass_on(here, masked, found, start, end)
         yield Report(start, end, _PASSED_ON)
+
+
+def _own(here: Discourse, masked: Masked, found: list[Clause], own: re.Match[str]) -> Report:
+    """Return what the document says in its own name: “In our view, …”, “We expect …”."""
+    text = masked.text
+    start = text.rfind(";", 0, own.start() + 1) + 1
+    end = _stop(text, own.end())
+    is_view = own.group().endswith(", ") or own.group().startswith(",")
+    _pass_on(here, masked, found, own.end() if is_view and own.start() == start else start, end)
+    return Report(start, end, _PASSED_ON)
 
 
 def _reputed(text: str) -> Iterator[tuple[int, int]]:
@@ -83,10 +99,20 @@ def _stop(text: str, place: int) -> int:
     return semicolon if semicolon >= 0 else len(text)
 
 
+def _spoken_of(here: Discourse, named: list[Phrase]) -> Thing | None:
+    """Return the first thing named that is one, or else what the sentence before speaks of."""
+    told = (
+        described(here, [phrase]) for phrase in [*named, *([here.subject] if here.subject else [])]
+    )
+    before = (t for t in reversed(here.things) if t.family in _TOPICS and t.head)
+    return next((thing for thing in told if thing), None) or next(before, None)
+
+
 def _pass_on(here: Discourse, masked: Masked, found: list[Clause], start: int, end: int) -> None:
     """Record the words as what the document passes on of whoever they begin with."""
     clause = next((one for one in found if start <= one.group.start < end), None)
-    subject = described(here, clause.subject) if clause and not here.in_heading else None
+    named = [*(clause.subject if clause else []), *masked.inside(masked.text[start:end])]
+    subject = None if here.in_heading else _spoken_of(here, named)
     if subject:
         first = start + len(masked.text[start:end]) - len(masked.text[start:end].lstrip())
         describe(here, masked, subject, (first, end), _PASSED_ON)

@@ -20,6 +20,7 @@ _OBJECTS = re.compile(
     r"troph(?:y|ies)|souvenirs?|diplomas?)(?!\w)"
 )
 _BY_PEOPLE = (Kind.PER, Kind.PRO, Kind.PST)
+_PEOPLE = ("person", "post")
 _IN_TALK = rule(r",? (?:in|during) (?:(?:a|an|his|her|the) )?(?:\w+ )?(?P<speech><SPC>)")
 
 
@@ -28,7 +29,8 @@ def present(here: Discourse, clause: Clause) -> None:
     if clause.group.verb.lemma == "brief" and clause.is_passive:
         _briefed(here, clause)
         return
-    who = near(clause)[:1]
+    who = near(clause)
+    who = who if all(phrase.kind is Kind.ORG for phrase in who) else who[:1]
     in_talk = here.speaking is not None and here.spoken_in >= clause.masked.number - 2
     kinds = (
         (*_BY_PEOPLE, Kind.ORG) if clause.group.verb.lemma == "present" or in_talk else _BY_PEOPLE
@@ -46,7 +48,7 @@ def present(here: Discourse, clause: Clause) -> None:
         if v.family in ("person", "post", "office", "organisation")
     ]
     if voices:
-        spans = [who[0].span, clause.verb]
+        spans = [*(phrase.span for phrase in who), clause.verb]
         act = begin(here, "Presentation", voices, spans, clause)
         say_themes(here, act, clause, [_beyond_experience(clause, one) for one in found])
         settle(here, act, clause)
@@ -84,9 +86,8 @@ def explain(here: Discourse, clause: Clause) -> None:
         return
     if talk and clause.group.verb.lemma not in ("explain", "describe"):
         return
-    who = [
-        one for one in speakers(here, subject, masked.number) if one.family in ("person", "post")
-    ]
+    families = ("person", "post", "office") if clause.group.verb.lemma == "explain" else _PEOPLE
+    who = [one for one in speakers(here, subject, masked.number) if one.family in families]
     found = topics(clause)
     if who and found:
         phrase = masked.of(talk, "speech")[0] if talk else None

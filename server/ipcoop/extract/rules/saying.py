@@ -53,7 +53,7 @@ _WITH_NOUNS = frozenset(
     "warn predict recall declare announce point laud hail convey voice expect anticipate forecast "
     "foresee lament regret complain ascribe criticise criticize deplore decry bemoan salute acclaim "
     "characterise characterize liken dub encourage exhort advise attribute reassure".split()
-) | {"point to"}
+) | {"point to", "pay tribute"}
 _SAYING = frozenset(
     "say add note explain state remark announce report observe declare comment stress emphasise "
     "emphasize reply recall admit claim argue insist predict warn estimate believe contend quip "
@@ -69,6 +69,7 @@ _TELLING = frozenset("tell assure inform remind warn notify reassure advise".spl
 _TOLD = re.compile(r" (?:(?!that(?!\w))[^,.;]){0,60}?(?<!\w)that (?=\S)")
 _REMINDED = re.compile(r"(?: [^\s,.;]+){1,6}? (?:of|about)(?= )")
 _PREPOSED = {"assure": _ASSURED, "call": _CALLED, "remind": _REMINDED}
+_ASKED_TO = re.compile(r" (?!about|whether|if|for |to )[^,.;]{1,60}? to (?=[a-z])")
 _JOINT = re.compile(r"(?:,|\band|\bbut|\bto) *$")
 
 
@@ -95,10 +96,19 @@ def behind(clause: Clause, ends: list[int]) -> tuple[Voice, list[Range]] | None:
     ):
         return None
     pieces = [(begin, _article(text, first))]
-    if end["stop"] == "," and text[end.end() :].strip(" ."):
+    if end["stop"] == "," and text[end.end() :].strip(" .") and not _adds(clause, end.end()):
         stop = text.find(";", end.end())
         pieces.append((end.end(), stop if stop >= 0 else len(text)))
     return voice_of(clause), pieces
+
+
+def _adds(clause: Clause, place: int) -> bool:
+    """Tell whether more words begin at a place: “…, she said, adding that …”."""
+    more = clause.next
+    if more is None:
+        return False
+    is_saying = more.act == "say" and more.group.verb.form == "ing"
+    return is_saying and not clause.masked.text[place : more.group.start].strip()
 
 
 def _first_of(masked: Masked, phrases: list[Phrase], end: int) -> int | None:
@@ -131,6 +141,8 @@ def lead(clause: Clause) -> tuple[int, bool] | None:
         match = pattern.match(text, end)
         if match:
             return match.end(), is_clause
+    if lemma == "ask" and _ASKED_TO.match(text, end):
+        return end, False
     quoted = _COLON.match(text, end, clause.end)
     if quoted:
         return quoted.end(), False
@@ -153,6 +165,8 @@ def _bare_lead(clause: Clause) -> tuple[int, bool] | None:
 def _has_verb(clause: Clause) -> bool:
     """Tell whether what follows a verb is a clause: “said they were wrong”."""
     following = clause.next
+    if following and following.act == "say" and following.group.verb.form == "ing":
+        following = None
     if following is None and clause.group.verb.lemma in _BARELY:
         return _WHOLE_CLAUSE.match(clause.masked.text, clause.group.end) is not None
     return following is not None and not _JOINT.search(

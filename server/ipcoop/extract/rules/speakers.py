@@ -26,6 +26,10 @@ _RELATIVE_BEFORE = rule(r"(?P<who><PER|PST|ORG>)(?: (?:of|at|from) [^,]+)?, (?:w
 _WHO = rule(
     r"(?P<who><PER>)(?:, (?:an?|the|former|then|head|director) [^,]*)?, who(?: also| \w+ly)? $"
 )
+_OF_BODIES = re.compile(
+    r"(?:[Hh]eads|[Ll]eaders|[Rr]epresentatives|[Dd]elegates|[Oo]fficials|[Ee]xperts|[Cc]ommissioners|"
+    r"[Pp]residents|[Ee]xaminers) (?:of|from) (?:(?!\bsaid\b)[^.;]){0,80}$"
+)
 _IN_RELATIVE = re.compile(r", (?:who|which) [^,]+, $")
 _FIRST = rule(r"(?:[A-Z]\w+, )?(?:[Tt]he |An? )?(?P<who><PER|PST|PRO|ORG|GRP|HDS>)")
 _CONJOINED = re.compile(r"(?:,? and|,? but|, then)(?: also| later| then)? $")
@@ -40,7 +44,10 @@ _SEVERAL = re.compile(
     r"council|board|assembly|panel|panellists|panelists|speakers|judges|examiners|session)(?!\w)[^;]*$",
     re.IGNORECASE,
 )
+_FAR = 5
+"""Over how many sentences “she” can still mean whoever spoke last."""
 _OFFICES = re.compile(r"(?:offices|partners|members)$", re.IGNORECASE)
+_UNNAMED = ("representatives", "officials", "experts", "examiners", "participants", "officers")
 _TWO = re.compile(r"(?<!\w)(?:two|both)(?!\w)", re.IGNORECASE)
 
 
@@ -91,6 +98,10 @@ def near(clause: Clause) -> list[Phrase]:
     if head or _IN_RELATIVE.search(text):
         return clause.masked.of(head, "who") if head else []
     match = _NEAREST.search(text)
+    if match and _OF_BODIES.search(text[: match.start()]):
+        return []
+    if match and ", " in match["who"] and " and " not in match["who"]:
+        return clause.masked.of(match, "who")[-1:]
     if match and not _GOVERNING.search(text[: match.start()]):
         return clause.masked.of(match, "who")
     if match and re.search(r", (?:the |its )?$", text[: match.end("who") - 1]):
@@ -107,15 +118,26 @@ def speakers(here: Discourse, phrases: Iterable[Phrase], number: int) -> list[Th
         if phrase.kind is Kind.PRO and phrase.value in ("he", "she"):
             person = same_person(here, number, phrase.value)
             found += [person] if person else []
-        elif phrase.kind in _KINDS:
+        elif phrase.kind in _KINDS and not _are_people_of(phrase):
             agents = here.agent(phrase) or _by_title(here, phrase)
             if phrase.kind is Kind.PRO and phrase.value == "they":
                 agents = agents or _spoke_before(here, number)
             agents = [one for agent in agents for one in _members(here, agent, phrase)]
-            found += [thing for thing in agents if thing.family in SPEAKERS]
+            found += [_named(here, thing) for thing in agents if thing.family in SPEAKERS]
     if len(found) == 1 and found[0].family == "person":
         here.person = found[0]
     return found
+
+
+def _named(here: Discourse, agent: Thing) -> Thing:
+    """Return the one person who is known to hold a post, or else the agent itself."""
+    holders = [t for t in here.things if t.family == "person" and agent in t.parties]
+    return holders[0] if agent.family == "post" and len(holders) == 1 else agent
+
+
+def _are_people_of(phrase: Phrase) -> bool:
+    """Tell whether some people of bodies are meant, whom nobody names: “experts of the JPO”."""
+    return phrase.kind is Kind.HDS and phrase.value in _UNNAMED and "bodies" in phrase.parts
 
 
 def _spoke_before(here: Discourse, number: int) -> list[Thing]:
@@ -169,7 +191,9 @@ def _holders(here: Discourse, title: str) -> list[Thing]:
 
 def are_several(clause: Clause, agents: list[Phrase]) -> bool:
     """Tell whether people who are not named act together: “the partners discussed …”."""
-    if any(phrase.kind in (Kind.PRO, Kind.HDS) for phrase in agents):
+    if any(phrase.kind is Kind.PRO and phrase.value in ("he", "she") for phrase in agents):
+        return False
+    if any(phrase.kind in (Kind.PRO, Kind.HDS, Kind.EVT) for phrase in agents):
         return True
     return _SEVERAL.search(clause.masked.text[: clause.group.start]) is not None
 
@@ -183,7 +207,10 @@ def same_person(here: Discourse, number: int, said: str) -> Thing | None:
         return speaker
     if people and here.people_in == number - 1:
         return people[0]
-    if speaker:
+    others = (one for one in here.things if one.family == "person" and one is not speaker)
+    if speaker and (
+        here.spoken_in >= number - _FAR or not any(_can_be(here, one, said) for one in others)
+    ):
         return speaker
     return people[0] if len(people) == 1 and here.people_in >= number - 3 else None
 

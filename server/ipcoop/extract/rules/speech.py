@@ -28,7 +28,8 @@ _WITH = rule(
     r" with (?P<speech><SPC>)"
 )
 _POSSESSIVE = rule(r"(?P<who><PER|PST|ORG>)'s? (?:own |very )?(?P<speech><SPC>)")
-_BY = rule(r"(?P<speech><SPC>) (?:by|of|from) (?:the )?(?P<who><PER|PST>)")
+_BY = rule(r"(?P<speech><SPC>) (?:by|of|(?P<sent>from)) (?:the )?(?P<who><PER|PST>)")
+_PASSED_ON = re.compile(r"(?:read|deliver|convey|present|brought|pass)\w*(?: \w+){0,3}? $")
 _OWN_WORDS = re.compile(r"(?P<who>[^\s']+(?: [A-Z][^\s']*)*)'s? (?=[\w -]+$)")
 _ABOUT = re.compile(
     r" (?:dealt with|deals with|focus(?:ed|es) on|covered|covers|concerned|was about|is about|"
@@ -64,7 +65,7 @@ def named(here: Discourse, masked: Masked) -> None:
     told = [m for pattern in (_WITH, _POSSESSIVE, _BY) for m in pattern.finditer(masked.text)]
     for match in told:
         who, phrase = masked.of(match, "who"), masked.of(match, "speech")[0]
-        voices = speakers(here, who, masked.number)
+        voices = [] if _is_sent(masked, match) else speakers(here, who, masked.number)
         if voices and noun_of(phrase).type != "Discussion":
             spans = [who[0].span, phrase.span]
             act = begin(here, noun_of(phrase).type, voices, spans, masked)
@@ -76,6 +77,12 @@ def named(here: Discourse, masked: Masked) -> None:
             if person:
                 act = begin(here, noun_of(found).type, [person], [found.span], masked)
                 _about(here, masked, act, place + 1)
+
+
+def _is_sent(masked: Masked, match: re.Match[str]) -> bool:
+    """Tell whether somebody else reads out what was sent: “read a message from the Minister”."""
+    is_from = match.groupdict().get("sent")
+    return bool(is_from) and _PASSED_ON.search(masked.text[: match.start()]) is not None
 
 
 def _in_name(here: Discourse, phrase: Phrase) -> Thing | None:
