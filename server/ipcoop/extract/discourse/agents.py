@@ -11,6 +11,11 @@ from ipcoop.extract.phrases.masking import Kind, Phrase
 from ipcoop.namespaces import IPCOOP
 
 _TWO = 2
+_LEADING = re.compile(
+    r"(?:ceo|chief executive|director[- ]general|president|commissioner|minister|head|chair|"
+    r"executive director|comptroller|controller|registrar|secretary[- ]general)(?!\w)",
+    re.IGNORECASE,
+)
 _TOGETHER = ("office", "organisation", "group", "country")
 
 
@@ -118,8 +123,18 @@ class Agents(People):
                 if thing.family == "person"
                 and any(post.owner is body and post.type == "HeadPost" for post in thing.parties)
             ]
+            named = named or self._leading(body)
             heads += named[:1] if len(named) == 1 else [self.head_post(body)]
         return heads
+
+    def _leading(self, body: Thing) -> list[Thing]:
+        """Return whoever holds a post of a body whose title is that of a leader."""
+        return [
+            thing
+            for thing in self.things
+            if thing.family == "person"
+            and any(post.owner is body and _LEADING.match(post.label) for post in thing.parties)
+        ]
 
     def introduce(self, phrase: Phrase) -> None:
         """Take up a group of heads, so that “the heads” can stand for it later."""

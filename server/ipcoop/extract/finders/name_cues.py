@@ -46,6 +46,13 @@ _OF_A_BODY = re.compile(
     rf"(?: (?:of|from|at|representing) (?:the )?{_BODY}| \({_BODY}\)),? (?:also |then |has |had )?"
     rf"(?:{_SPEECH}(?!\w)|[a-z]+ed\b|led\b|took\b|met\b)|[a-z ]{{0,40}}, representing (?!\w+ing)"
 )
+_DOES = re.compile(
+    rf"(?: (?:of|from|at|representing|for) (?:the )?{_BODY}| \({_BODY}\)|, who (?:heads|leads|chairs|directs|runs|"
+    rf"represented) (?:the )?{_BODY}),? (?:also |then |later )?(?:walked|guided|wrapped|opened|closed|chaired|"
+    r"moderated|led|took|briefed|dwelt|shared|ran|summed|rounded|set|made|read|joined|followed|"
+    r"facilitated|demonstrated|dealt|discussed|illustrated|traced|bade|bid|welcomed)(?!\w)"
+    rf"|, who (?:heads|leads|chairs|directs|runs) (?:the )?{_BODY}"
+)
 _SUCCEEDS = re.compile(r"(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)) $")
 _IS_SUCCEEDED = re.compile(
     r",? (?:(?:was|is|has been|had been) (?:succeeded|replaced) by|succeed(?:s|ed)|replac(?:es|ed)) "
@@ -122,6 +129,7 @@ def has_cue(sentence: str, run: NameRun, cues: Cues) -> bool:
         return True
     return run.is_full and bool(
         _ROLE.search(sentence, *before)
+        or _DOES.match(sentence, run.end)
         or (cues.genitive and _GENITIVE.search(sentence, *before))
         or (cues.agent and _DONE_BY.search(sentence, *before))
         or (cues.speech and _OF_A_BODY.match(sentence, run.end))

@@ -36,14 +36,19 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<read>read|reads) (?:out(?= )|(?=<SPC>))"
     r"|(?<![\w-])(?P<hold>(?:is|are|was|were) (?:also |very |quite |\w+ly )?"
     r"(?:convinced|confident|certain|sure|optimistic|hopeful|pleased|delighted|proud|glad|satisfied|adamant|"
-    r"afraid|worried|concerned|persuaded|aware|(?:optimistic|confident|convinced|hopeful|certain|sure)"
-    r"(?= (?:the|it|its|this|these|a|an|all|both) )|in no doubt|of the (?:\w+ )?(?:view|opinion|belief|conviction|mind))"
+    r"afraid|worried|concerned|persuaded|aware|in no doubt|of the (?:\w+ )?(?:view|opinion|belief|conviction|mind))"
     r"|(?:makes?|made) the (?:point|case)|dr(?:ew|aws?) attention to the fact"
     r"|(?:takes?|took|holds?|held|put forward|advanced|defended) the (?:view|position|stance|line|idea|opinion|thesis)"
     r"|(?:left|leaves?|(?:had|has|have)) no doubt|(?:gave|gives?) (?:an |the |his |her |its |their )?assurances?"
     r"|(?:propos(?:e|es|ed)|signal(?:s|led|ed)|hint(?:s|ed)|writes?|wrote|thinks?|thought|feels?|felt|(?<!was )(?<!were )(?<!be )(?<!is )(?:holds?|held))"
     r"(?= that (?!(?:day|week|month|year|time|morning|afternoon|evening|city)(?![\w-])))"
     r"|(?<=[^\x00-\x7f] )(?:estimates?|claims?|forecasts?|comments?|counters?))(?= that(?![\w-]))"
+    r"|(?<![\w-])(?P<sure>(?:is|are|was|were) (?:also |very |quite |\w+ly )?(?:optimistic|confident|convinced|hopeful|"
+    r"certain|sure)(?= (?:the|it|its|this|these|a|an|all|both) ))"
+    r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, )|(?<=who ))(?P<keen>(?:is|was) (?:keen|eager|anxious|impatient|willing)(?= to "
+    r"(?!note|stress|point|see|hear|underline|emphasi|add|say|remind)))"
+    r"|(?<![\w-])(?P<over>(?:took|takes?|taking) stock of|(?:looked|looks) back (?:on|at)|(?:went|goes) over|"
+    r"(?:touched|touches) (?:up)?on|(?:talked|talks) (?:about|over|through)|brainstormed (?:on|about))(?= )"
     r"|(?<![\w-])(?P<end>concludes?(?= that(?![\w-])|: <QUO>)|concluded(?= that(?![\w-])|: <QUO>)"
     r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, ))(?:concluded|continued|went on|summed up|finished)(?=[.,;:]? ?$|[,;] ))"
     r"|(?<![\w-])(?P<share>share|shares|shared)(?= (?:the|his|her|its|their) (?:\w+ )?"
@@ -57,7 +62,7 @@ _TAKE_ACTS = {"place": "occur", "part": "attend", "over": "assume"}
 _PAST = re.compile(
     r"(?:was|were|made|drew|took|held|left|gave|shared|wrote|thought|felt|concluded|sat|showed|"
     r"turned|compared|exchanged|swapped|continued|went|summed|finished|proposed|signal+ed|hinted|put|"
-    r"advanced|defended|had)(?!\w)",
+    r"advanced|defended|had|\w+ed)(?!\w)",
     re.IGNORECASE,
 )
 _FIXED = {
@@ -72,6 +77,9 @@ _BY_FORM = {
     "sit": ("discuss", "sit down"),
     "compare": ("discuss", "compare notes"),
     "end": ("say", "say"),
+    "sure": ("say", "say"),
+    "keen": ("say", "wish"),
+    "over": ("discuss", "discuss"),
     "hold": ("say", "say"),
     "share": ("say", "share"),
 }

@@ -29,7 +29,7 @@ _ACTS = {
     "announce": "announce report",
     "give": "deliver give make",
     "present": "present outline introduce share brief demonstrate dwell elaborate",
-    "discuss": "discuss review explore consider deliberate examine debate deal exchange "
+    "discuss": "discuss review explore consider deliberate examine debate deal exchange evaluate assess "
     "focus center centre",
     "affirm": "confirm reaffirm affirm recognise recognize acknowledge reiterate reconfirm "
     "re-affirm",

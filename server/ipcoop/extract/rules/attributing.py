@@ -34,6 +34,11 @@ _VIEW_IS = rule(
     r"(?: to [^,.;:]{1,60})?(?:(?: is| was| remains| remained)?(?: clear| simple| short| plain)?"
     r"(?: that |: )(?=\S)|(?: is| was| ran| read)?,? (?=<QUO>))"
 )
+_WITH_THE_REMARK = rule(
+    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80},)? (?!who|(?:\w+ ){0,4}(?:express|voic|shar|convey))(?:(?!<PER|PST>)[^.;]){0,50}?(?<!no )(?:the|an?|his|her) "
+    r"(?:\w+ )?(?:wish|hope|remark|observation|warning|comment|conviction|plea|reminder|prediction|promise|"
+    r"assurance|advice|impression|thought) that (?=\S)"
+)
 _WAS_COMMENT = rule(
     r"(?P<words><QUO>),? (?:was|were|is|ran) (?:all (?:that )?(?P<who><PER|PST|PRO>) (?:would|could|had to) "
     r"(?:say|add)|(?:how|what) (?P<who2><PER|PST|PRO>) (?:put it|said|replied|answered|had to say|called it)|"
@@ -73,7 +78,7 @@ def _own_views(here: Discourse, masked: Masked) -> Iterator[Report]:
         before = (max(marks) + 2 if max(marks) >= 0 else 0, match.start())
         pieces = [before, (match.end(), _end(text, match.end()))]
         yield from _view(here, masked, match, pieces)
-    for match in _VIEW_IS.finditer(text):
+    for match in (*_VIEW_IS.finditer(text), *_WITH_THE_REMARK.finditer(text)):
         yield from _view(here, masked, match, [(match.end(), _end(text, match.end()))])
     for match in _WAS_COMMENT.finditer(text):
         yield from _view(here, masked, match, [match.span("words")])

@@ -91,8 +91,9 @@ def report_of(here: Discourse, voice: Voice, pieces: list[Range]) -> Iterator[Re
     if not ranges or not who or here.in_heading:
         yield from (Report(start, end, None) for start, end in ranges)
         return
-    is_act = who[0].family == "person" or (
-        voice.clause is not None and not (who[0].family in BODIES and voice.lemma in _HELD)
+    is_act = voice.lemma != "wish" and (
+        who[0].family == "person"
+        or (voice.clause is not None and not (who[0].family in BODIES and voice.lemma in _HELD))
     )
     act = (
         act_for(here, voice, who, ranges[0])

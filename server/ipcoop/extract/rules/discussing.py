@@ -26,6 +26,7 @@ _COVERED = rule(
     r"focus(?:s)?ed on|cent(?:er|re)d (?:on|around)|dealt with|revolved around|turned to|"
     r"were devoted to) (?=\S)"
 )
+_JUDGING = ("evaluate", "assess")
 _CENTRING = ("focus", "center", "centre", "deal")
 _ON = re.compile(r" (?:mainly |largely |primarily )?(?:on|around) ")
 _AMONG = rule(r"(?P<talk><SPC>) (?:among|between|with) (?:the )?(?P<who><HDS|PRO|PER|ORG|GRP>)")
@@ -138,7 +139,7 @@ def _discussed(here: Discourse, clause: Clause, start: int | None) -> None:
         return
     spans = [*(phrase.span for phrase in agents), clause.verb]
     act = discussion(here, who, spans, clause)
-    say_themes(here, act, clause, found)
+    say_themes(here, act, clause, [] if clause.group.verb.lemma in _JUDGING else found)
     settle(here, act, clause)
 
 

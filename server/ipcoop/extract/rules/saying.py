@@ -53,7 +53,7 @@ _WITH_NOUNS = frozenset(
     "warn predict recall declare announce point laud hail convey voice expect anticipate forecast "
     "foresee lament regret complain ascribe criticise criticize deplore decry bemoan salute acclaim "
     "characterise characterize liken dub encourage exhort advise attribute reassure".split()
-) | {"point to", "pay tribute"}
+) | {"point to", "pay tribute", "wish"}
 _SAYING = frozenset(
     "say add note explain state remark announce report observe declare comment stress emphasise "
     "emphasize reply recall admit claim argue insist predict warn estimate believe contend quip "

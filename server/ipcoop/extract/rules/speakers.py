@@ -30,6 +30,7 @@ _OF_BODIES = re.compile(
     r"(?:[Hh]eads|[Ll]eaders|[Rr]epresentatives|[Dd]elegates|[Oo]fficials|[Ee]xperts|[Cc]ommissioners|"
     r"[Pp]residents|[Ee]xaminers) (?:of|from) (?:(?!\bsaid\b)[^.;]){0,80}$"
 )
+_WHOEVER = re.compile(r", who(?: also| then| later| \w+ly)? $")
 _IN_RELATIVE = re.compile(r", (?:who|which) [^,]+, $")
 _FIRST = rule(r"(?:[A-Z]\w+, )?(?:[Tt]he |An? )?(?P<who><PER|PST|PRO|ORG|GRP|HDS>)")
 _CONJOINED = re.compile(r"(?:,? and|,? but|, then)(?: also| later| then)? $")
@@ -97,6 +98,9 @@ def near(clause: Clause) -> list[Phrase]:
     head = _WHO.search(text) or _RELATIVE_BEFORE.search(text)
     if head or _IN_RELATIVE.search(text):
         return clause.masked.of(head, "who") if head else []
+    if _WHOEVER.search(text):
+        people = [p for p in clause.masked.inside(text) if p.kind is Kind.PER]
+        return people[-1:]
     match = _NEAREST.search(text)
     if match and _OF_BODIES.search(text[: match.start()]):
         return []

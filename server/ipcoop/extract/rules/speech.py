@@ -8,15 +8,14 @@ from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.acts import begin, settle
 from ipcoop.extract.rules.discussing import talks
+from ipcoop.extract.rules.each_speaker import by_each, listed, theme_after
 from ipcoop.extract.rules.speakers import near, speakers
 from ipcoop.extract.rules.topics import (
     ABOUT,
     TITLED,
-    Range,
     char_of,
     parts,
     say_themes,
-    theme_of,
     topics,
 )
 
@@ -41,25 +40,19 @@ _SPOKE_OF = re.compile(
     r"(?: also| \w+ly)? (?:about|on|of|regarding) (?!behalf|the (?:occasion|sidelines|"
     r"margins))(?=\S)"
 )
-_END = rule(
-    r"[.;]|, (?!\w+ and )|$| (?:at|in|during) (?=<EVT|DAT|PLC>)| (?:was|were|is|are|has|have|had|"
-    r"will|followed|"
-    r"concluded|opened|closed|and (?:was|were))(?!\w)"
-)
 _MORE = rule(
     r"(?:,? (?:and|while|whereas)|[,;]) (?P<who><PER>)(?:, [^,]{0,60})?,? (?:about|on) (?=\S)"
 )
-_BY_EACH = rule(r"(?:^|[ ,])by (?:the )?(?P<who><PER|PST>)")
 _OF_PLACE = rule(
     r"(?:,? (?:of|from|at|for) (?:the )?(?:<ORG|UNI|PLC|GRP>|[A-Z][^,.;]{1,60}?)|, [^,;.]{1,80},)"
     r"(?= (?:on|about|regarding) (?!<DAT>))"
 )
-_TO_THE_NEXT = re.compile(r",?(?: and)?[ ,]*$")
 _TALK = re.compile(r"presentation|lecture|session|talk|panel", re.IGNORECASE)
 
 
 def named(here: Discourse, masked: Masked) -> None:
     """Take up speeches that only a noun tells of: “X's opening remarks”, “a speech by X”."""
+    listed(here, masked)
     if not any(phrase.kind is Kind.SPC for phrase in masked.phrases.values()):
         return
     told = [m for pattern in (_WITH, _POSSESSIVE, _BY) for m in pattern.finditer(masked.text)]
@@ -96,16 +89,7 @@ def _about(here: Discourse, masked: Masked, act: Thing, end: int) -> None:
     place = _OF_PLACE.match(masked.text, end)
     about = _ABOUT.match(masked.text, place.end() if place else end)
     if about:
-        _theme_after(here, masked, act, about.end())
-
-
-def _theme_after(here: Discourse, masked: Masked, act: Thing, start: int) -> None:
-    text = masked.text[start:]
-    stop = _END.search(text)
-    end = start + (stop.start() if stop else len(text))
-    for one in parts(masked, start, end):
-        spans = [*act.spans[:1], masked.clean.stored(*one)]
-        here.say(act, "hasTheme", theme_of(here, masked, one), spans)
+        theme_after(here, masked, act, about.end())
 
 
 def give(here: Discourse, clause: Clause) -> None:
@@ -115,7 +99,7 @@ def give(here: Discourse, clause: Clause) -> None:
     for phrase in clause.patients:
         if phrase.kind is not Kind.SPC or here.warrant(clause) is None:
             continue
-        if noun_of(phrase).type == "Discussion" or _by_each(here, clause, phrase):
+        if noun_of(phrase).type == "Discussion" or by_each(here, clause, phrase):
             continue
         who = speakers(here, agents, masked.number)
         if who:
@@ -135,34 +119,6 @@ def give(here: Discourse, clause: Clause) -> None:
 def _is_another(phrase: Phrase) -> bool:
     """Tell “a lecture”, which may be one more of its speaker, from “the lecture”."""
     return phrase.text.casefold().startswith(("a ", "an ", "another "))
-
-
-def _by_each(here: Discourse, clause: Clause, phrase: Phrase) -> bool:
-    """Take up “presentations were made by X on …, by Y on … and by Z on …”."""
-    masked = clause.masked
-    each = list(_BY_EACH.finditer(masked.text, clause.group.end)) if clause.is_passive else []
-    if len(each) < len(("one", "other")):
-        return False
-    for match, after in zip(each, [*each[1:], None], strict=True):
-        who = masked.of(match, "who")
-        voices = speakers(here, who, masked.number)
-        stop = after.start() if after else len(masked.text)
-        if voices:
-            spans = [who[0].span, clause.verb, phrase.span]
-            act = begin(here, noun_of(phrase).type, voices, spans, clause, anew=True)
-            settle(here, act, clause)
-            about = ABOUT.match(masked.text, match.end())
-            found = topics(clause, about.end() - 1) if about else []
-            last = masked.starts[min(stop, len(masked.text) - 1)]
-            ends = [(first, min(end, last)) for first, end in found if first < last]
-            say_themes(here, act, clause, [_without_and(clause, one) for one in ends])
-    return True
-
-
-def _without_and(clause: Clause, found: Range) -> Range:
-    """Return words without the comma and the “and” that lead to the next speaker."""
-    words = clause.masked.clean.text[slice(*found)]
-    return found[0], found[0] + len(_TO_THE_NEXT.sub("", words))
 
 
 def speak(here: Discourse, clause: Clause) -> None:
