@@ -55,7 +55,7 @@ class Statements:
         self.people_in = 0
         self.heads: Thing | None = None
         self.leaders: list[Thing] = []
-        self.roll: Thing | None = None
+        self.roll: tuple[Thing, str] | None = None
 
     def _start_bodies(self) -> None:
         self.named: list[tuple[int, int, Thing]] = []

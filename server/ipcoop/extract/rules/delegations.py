@@ -5,55 +5,58 @@ import re
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
-from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.masking import Kind, Masked, rule
+from ipcoop.extract.rules import rolls
+from ipcoop.extract.rules.people_lists import LIST, listed, parts
 from ipcoop.extract.rules.taking_part import attend_by, on_behalf
 
-_WHO = "<ORG|GRP|CTY|PER|PST|UNI|HDS>"
-_LIST = rf"{_WHO}(?:(?:,? and (?:by )?|, |,? as well as )(?:also )?(?:the |her |his |its )?{_WHO})*"
 _SENT = rule(
-    rf"(?P<who>{_LIST})(?: \([^)]*\))? (?:also |each |both |had |have |has )*(?P<verb>sent|"
+    rf"(?P<who>{LIST})(?: \([^)]*\))? (?:also |each |both |had |have |has )*(?P<verb>sent|"
     rf"dispatched) (?:an? |\w+ |its |their )?"
     r"(?P<what>observers?|examiners|delegat(?:es?|ions?)|representatives?|officials?|experts|"
     r"speakers)"
     r"(?![\w-])(?P<more>[^.;]{0,120})"
 )
-_SO_DID = rule(rf"as (?:did|were|was|had) (?:the )?(?P<who>{_LIST})")
+_SO_DID = rule(rf"as (?:did|were|was|had) (?:the )?(?P<who>{LIST})")
 _UNDER = rule(r"^ ?,? ?(?:under|led by|headed by|consisting of) (?:its |the )?(?P<who><PER>)")
 _AS = rule(
     r"(?:(?:[Jj]oining|[Aa]ttending|[Pp]articipating|[Pp]resent)(?: (?:in |at )?<EVT>)? as observers "
-    rf"(?:were|was) (?:also )?(?:the )?(?P<who2>{_LIST}))|"
-    rf"(?P<who>{_LIST}) (?:also |both )?(?:attending|participating|"
+    rf"(?:were|was) (?:also )?(?:the )?(?P<who2>{LIST}))|"
+    rf"(?P<who>{LIST}) (?:also |both )?(?:attending|participating|"
     rf"taking part|joining|followed|attended|observed|joined|were|was|took part|"
     rf"participated|sat in)"
-    r"[^.;,]{0,60}? (?:as|in the capacity of|with the status of) (?:an |the )?observers?(?![\w-])"
+    r"[^.;,]{0,60}? (?:as|in|in the capacity of|with the status of|with) (?:an |the )?[Oo]bservers?"
+    r"(?: [Ss]tates?| [Cc]ountries| capacity| status| delegations?)?(?![\w-])"
 )
 _AMONG = rule(
     rf"(?:[Gg]uests(?: also)? included|[Pp]articipants "
     rf"(?:in|at) <EVT> (?:were|included)|[Aa]mong "
     rf"(?:them|<PRO>|those present|the participants|the guests|those attending|whom)(?: were| was)"
     rf"?|"
-    rf"(?:[Pp]resent|[Ii]n attendance|[Aa]ttending|[Pp]articipating)(?: at the event)? were|"
+    r"(?:[Pp]resent|[Ii]n attendance|[Aa]ttending|[Pp]articipating|[Tt]aking part|[Jj]oining (?:them|him|her|<PRO>)|"
+    r"[Rr]epresenting (?:the )?<ORG|CTY>)(?! as )[^.;:,]{0,60}? (?:were|was)|[Oo]n the (?:<DEM|ORG|CTY>(?:'s)? |other |\w+ )?"
+    r"side,? (?:were|was|sat|came|there (?:was|were))|[Ff]rom (?:the )?<ORG|CTY> (?:came|there (?:was|were))|"
     rf"(?:[Pp]articipants|[Aa]ttendees|[Gg]uests|[Dd]elegates|[Ss]peakers),? (?:including|among "
     rf"them|such as)|"
     r"(?:[Pp]articipants|[Aa]ttendees|[Gg]uests|[Dd]elegates|[Ss]peakers|[Tt]hose present|<PRO>)"
     r"(?: also)? included)"
-    rf",? (?:also )?(?:the )?(?P<who>{_LIST})"
+    rf",? (?:also )?(?:the )?(?P<who>{LIST})"
 )
 _SPONSORS = rule(
-    rf"(?P<who>{_LIST})(?: also)? (?:was|were|acted as|served as|came in as) (?:the |its |a |an |"
+    rf"(?P<who>{LIST})(?: also)? (?:was|were|acted as|served as|came in as) (?:the |its |a |an |"
     rf"official |main |sole )*"
     r"(?:co-)?sponsors?(?![\w-])|[Ss]ponsors(?: (?:of|for) <EVT>)?(?: (?:were|are|included?)|:) (?:the )?"
-    rf"(?P<who2>{_LIST})|(?:with|under|by|to|through) (?:the )?(?:\w+ )?sponsorship (?:of|from|by) "
-    rf"(?:the )?(?P<who3>{_LIST})"
-    rf"|with (?:the )?(?P<who4>{_LIST}) as (?:an? |the )?sponsors?"
+    rf"(?P<who2>{LIST})|(?:with|under|by|to|through) (?:the )?(?:\w+ )?sponsorship (?:of|from|by) "
+    rf"(?:the )?(?P<who3>{LIST})"
+    rf"|with (?:the )?(?P<who4>{LIST}) as (?:an? |the )?sponsors?"
     r"|<EVT> (?:is|was|were) (?:also |jointly |partly )?(?:paid for|co-funded|funded|financed|"
-    rf"underwritten) by (?:the )?(?P<who6>{_LIST})"
-    rf"|(?P<who5>{_LIST})(?: also)? (?:supported|joined|backed|assisted|took part in) "
+    rf"underwritten) by (?:the )?(?P<who6>{LIST})"
+    rf"|(?P<who5>{LIST})(?: also)? (?:supported|joined|backed|assisted|took part in) "
     rf"[^.;]{{0,60}}? as (?:an? |the )?(?:\w+ )?sponsors?"
 )
 _DELEGATION = rule(
     r"(?:[Tt]he |[Aa] |its )?(?:<DEM|ORG|CTY>(?:'s)? |\w+ )?(?:delegations?|team|side|hosts|"
-    r"guests|one)"
+    r"guests|one|<HDS>)"
     r"(?: (?:of|from) <ORG|CTY>)?(?: was| were|,)?(?: led| headed)? by (?:the |its )?(?P<who><PER|"
     r"PST>)"
 )
@@ -61,11 +64,12 @@ _CHAIRED = rule(
     r"with (?P<who><PER>) in the chair|under the chair(?:man)?ship of (?:the )?(?P<who2><PER>)"
 )
 _INVITED = rule(
-    rf"[Oo]bservers? (?:attended|took part|participated|were present|followed)[^:.;]{{0,60}}: "
-    rf"(?P<who>{_LIST})"
+    r"[Oo]bservers?(?: (?:attended|took part|participated|were present|followed)[^:.;]{0,60}:| were| included) "
+    rf"(?:the )?(?P<who>{LIST})|(?P<who2>{LIST}) (?:looked on|(?:was|were) observers?|had observer status)"
+    rf"|(?P<who3>{LIST}) (?:also )?(?:sat in|listened in|looked in) (?:on|at) (?:the )?<EVT>"
 )
 _ALONG = rule(
-    rf"(?:accompanied|joined|flanked|assisted) (?:\w+ )?by (?:the |her |his |its )?(?P<who>{_LIST})"
+    rf"(?:accompanied|joined|flanked|assisted|attended) (?:\w+ )?by (?:the |her |his |its )?(?P<who>{LIST})"
 )
 _BRIEF = rule(
     r"(?P<who><PER>)[^.;<]{0,60}?,? (?:standing in for|deputi[sz]ing for|filling in for|sitting "
@@ -74,19 +78,19 @@ _BRIEF = rule(
     r"?(?P<for><PER|PST|ORG>)"
 )
 _OBSERVERS = rule(
-    rf"[Oo]bservers? (?:from|of) (?:the )?(?P<who>{_LIST})[^.;,]{{0,20}}? (?:were|was|attended|"
+    rf"[Oo]bservers? (?:from|of) (?:the )?(?P<who>{LIST})[^.;,]{{0,20}}? (?:were|was|attended|"
     rf"took part|participated|joined|followed)"
 )
 _MADE_UP = rule(
-    r"(?:delegation|side|team|mission)(?: of <ORG|CTY>)?(?:,? (?:which was )?(?:led|headed) by "
+    r"(?:delegation|side|team|mission|<HDS>)(?: of <ORG|CTY>)?(?:,? (?:which was )?(?:led|headed) by "
     r"(?P<head><PER|PST>),?)? (?:also )?"
-    r"(?:included|comprised|consisted of|was (?:made up|composed) of)(?P<rest>[^.;]+)"
+    r"(?:included|comprised|consisted of|was (?:made up|composed) of)(?P<rest>[^.]+)"
 )
 _PRESENT = rule(
-    rf"(?P<who>{_LIST}) (?:were|was) (?:also |both |all )*(?:in attendance|there|present|on hand)"
+    rf"(?P<who>{LIST}) (?:were|was) (?:also |both |all )*(?:in attendance|there|present|on hand)"
     rf"(?![\w-])"
 )
-_FOLLOWED = rule(rf"(?P<who>{_LIST}) (?:also )?(?:followed|watched) (?:the )?<EVT>")
+_FOLLOWED = rule(rf"(?P<who>{LIST}) (?:also )?(?:followed|watched) (?:the )?<EVT>")
 _FOR = rule(
     r"(?:[Ss]peaking|[Aa]ttending|[Aa]cting|[Aa]ppearing) (?:on behalf of|for|in (?:the )?place "
     r"of) (?:the |its )?"
@@ -99,20 +103,14 @@ _FROM = rule(
     r"[^.;,<]{0,20}? (?:(?:were|was) (?:also )?(?:in attendance|present|there)|(?:also )"
     r"?(?:attended|took part|participated|joined))"
 )
-_LISTING = re.compile(
-    r"(?:[Pp]articipants|[Aa]ttendees|[Dd]elegates|[Pp]resent|[Gg]uests|[\U000F0000-\U000FFFFF])"
-    r"[^.;]{0,40}? "
-    r"(?:were|are|included|was):$|(?:attended|joined|represented) by:$"
-)
-_ITEM = rule(r"^(?:[-*•] ?|\(?[a-z\d][.)] )?(?P<who><PER|HDS|ORG>)")
 _CUE = rule(
-    r"\bsent\b|dispatched|bserver|chair| one by | hosts |podium|panel|[Aa]mong |resent were|ttend|"
+    r"\bsent\b|dispatched|bserver| side |[Ff]rom |ollowing|[Tt]aking|[Jj]oining|esenting|sat in|looked|resent:|"
+    r"ttendance|elegations|epresentatives|chair| one by | hosts |podium|panel|[Aa]mong |resent |onsist|omprise|omposed|made up|ttend|"
     r"ponsor|funded|financed|paid for|underwritten|delegation|participants|"
     r"guests|"
     r" by |standing in|deputi|filling in|place of|behalf|representing|speakers|delegates|"
     r"articipating| included| were:|ended by:|follow"
 )
-_PARTS = re.compile(r"[^;]+?(?=; |, but |, while |$)")
 _DISCUSSION = re.compile(
     r"(?:joined|in|at) (?:the (?:\w+ )?(?:discussions?|debate)(?!\w)|[\U000F0000-\U000FFFFF],? "
     r"representing)"
@@ -139,33 +137,30 @@ _SEEN = (
 
 def sightings(here: Discourse, masked: Masked, start: int, end: int) -> None:
     """Read who takes part in the event that a sentence is about."""
-    if here.roll and start == 0:
-        _listed(here, masked)
+    if start == 0 and rolls.follow(here, masked):
+        return
     if not _CUE.search(masked.text):
         return
-    for part in _PARTS.finditer(masked.text, start, end):
-        if not _DENIED.search(part.group()):
-            _sighted(here, masked, *part.span())
-
-
-def _listed(here: Discourse, masked: Masked) -> None:
-    """Read one line of a list of participants."""
-    item = _ITEM.match(masked.text)
-    if item is None or here.roll is None:
-        here.roll = None
-        return
-    for who in masked.of(item, "who"):
-        attend_by(here, here.roll, who, None)
+    for first, last in parts(masked, start, end):
+        _sighted(here, masked, first, last)
 
 
 def _sighted(here: Discourse, masked: Masked, start: int, end: int) -> None:
-    thing = _event(here, masked.inside(masked.text[start:end]), masked.text[start:end])
+    thing = _event(here, masked, start, end) if end > start else None
+    is_denied = _DENIED.search(masked.text, start, end) is not None
     if thing is None:
-        _wait(here, masked, start, end)
+        if not is_denied:
+            _wait(here, masked, start, end)
+        return
+    for pattern in (_BRIEF, _FOR):
+        for match in pattern.finditer(masked.text, start, end):
+            if not _DENIED.search(match.group()):
+                _stand_in(here, masked, thing, match)
+    if is_denied:
         return
     _sent(here, masked, thing, start, end)
-    if _LISTING.search(masked.text, start, end):
-        here.roll = thing
+    rolls.opens(here, masked, thing, start, end)
+    rolls.called(here, masked, thing, start, end)
     for match in _MADE_UP.finditer(masked.text, start, end):
         for who in [*masked.of(match, "head"), *masked.of(match, "rest")]:
             if who.kind in (Kind.PER, Kind.HDS):
@@ -173,32 +168,40 @@ def _sighted(here: Discourse, masked: Masked, start: int, end: int) -> None:
     for pattern, role in _SEEN:
         for match in pattern.finditer(masked.text, start, end):
             _all(here, masked, thing, match, role or _role(masked))
-    for pattern in (_BRIEF, _FOR):
-        for match in pattern.finditer(masked.text, start, end):
-            _stand_in(here, masked, thing, match)
 
 
 def _wait(here: Discourse, masked: Masked, start: int, end: int) -> None:
     """Keep the people of whom it is told where they were before it is told what that was."""
     for pattern in (_AMONG, _DELEGATION, _CHAIRED):
         for match in pattern.finditer(masked.text, start, end):
-            for who in [p for group in match.re.groupindex for p in masked.of(match, group)]:
+            for who in [p for group in match.re.groupindex for p in listed(masked, match, group)]:
                 if who.kind is Kind.PER:
                     here.waiting += [(agent, (who.span,)) for agent in here.agent(who)]
 
 
 def _role(masked: Masked) -> str:
-    return "observer" if "observer" in masked.text else "attendee"
+    return "observer" if "observer" in masked.text.casefold() else "attendee"
 
 
-def _event(here: Discourse, phrases: list[Phrase], text: str) -> Thing | None:
-    for phrase in phrases:
+def _event(here: Discourse, masked: Masked, start: int, end: int) -> Thing | None:
+    text, at = masked.text[start:end], masked.span(start, end).start
+    for phrase in masked.inside(text):
         if phrase.kind is Kind.EVT:
             thing = event(here, phrase)
             if thing:
                 return thing
     talk = here.discussion() if _DISCUSSION.search(text) else None
-    return talk or here.current_event()
+    return talk or _whole(here, here.current_event(), at)
+
+
+def _whole(here: Discourse, thing: Thing | None, start: int) -> Thing | None:
+    """Return the whole of which an event is part, once a new paragraph has begun since."""
+    main = here.main_event()
+    if thing is None or main is None or main is thing:
+        return thing
+    is_part = thing.part_of is main or thing.type in ("Ceremony", "Signing")
+    since = here.source.document.text[thing.spans[-1].end : start]
+    return main if is_part and "\n\n" in since else thing
 
 
 def _sent(here: Discourse, masked: Masked, thing: Thing, start: int, end: int) -> None:
@@ -210,7 +213,7 @@ def _sent(here: Discourse, masked: Masked, thing: Thing, start: int, end: int) -
                 attend_by(here, thing, who, None, role, (masked.span(*match.span("verb")),))
             continue
         words = (masked.span(match.start("verb"), match.end("what")),)
-        for who in masked.of(match, "who"):
+        for who in listed(masked, match, "who"):
             attend_by(here, thing, who, None, role, words)
         also = _SO_DID.search(masked.text, match.end("what"))
         if also:
@@ -224,7 +227,7 @@ def _all(here: Discourse, masked: Masked, thing: Thing, match: re.Match[str], ro
             around = [(match.start(), start), (end, match.end())]
             told = [span for span in around if span[1] > span[0] and masked.words(*span).strip()]
             words = tuple(masked.span(*span) for span in told[:1])
-            for who in masked.of(match, group):
+            for who in listed(masked, match, group):
                 attend_by(here, thing, who, None, role, words)
 
 
