@@ -110,7 +110,9 @@ class Agents(People):
         agents = self.agent(phrase)
         if phrase.kind is Kind.HDS and not phrase.parts.get("bodies"):
             members = [member for agent in agents for member in agent.members]
-            return members or self.leaders or self._heads_of_pair()
+            both = re.match(r"(?:the two|both)\b", phrase.text, re.IGNORECASE)
+            leaders = self.leaders if not both or len(self.leaders) == _TWO else []
+            return members or leaders or self._heads_of_pair()
         return agents
 
     def _heads_of_pair(self) -> list[Thing]:

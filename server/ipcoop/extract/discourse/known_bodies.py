@@ -160,8 +160,9 @@ class Bodies(Statements):
         return self.body(phrase)
 
     def head_post(self, office: Thing) -> Thing:
-        """Return the post that leads an office and whose holder is unnamed."""
-        thing = Thing("post", "HeadPost", "Head", list(office.spans), head="head", owner=office)
+        """Return the post that leads an office, or a unit, and that has no other title."""
+        cls = "HeadPost" if office.family == "office" else "Post"
+        thing = Thing("post", cls, "Head", list(office.spans), head="head", owner=office)
         return self.thing(("post", id(office), "head"), thing)
 
     def place(self, phrase: Phrase) -> Thing | None:

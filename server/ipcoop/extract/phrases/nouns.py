@@ -98,15 +98,15 @@ _SPEECH = rule(rf"(?<![\w'-])(?:{_DET} )?{_BEFORE}(?P<head>{_cased(_SPEECHES)})(
 _HEADS_OF = rule(
     r"(?<![\w-])(?:[Tt]he )?(?P<role>[Hh]eads|[Ll]eaders|[Cc]ommissioners|[Cc]hiefs|[Rr]epresentatives|"
     r"[Dd]elegates|[Dd]elegations?|[Oo]fficials|[Ee]xperts|[Ee]xaminers|[Pp]articipants|[Oo]fficers)"
-    r" (?:of|from) (?:the )?(?:(?:\w+ )?(?:national )?(?:IP|[Ii]ntellectual [Pp]roperty|[Pp]atent|"
-    r"[Tt]rade ?[Mm]ark)?(?: \(IP\))? ?(?P<offices>[Oo]ffices?|[Aa]uthorities)(?: (?:of|from|in) (?:the )?"
+    r" (?:of|from) (?:the )?(?:(?:\w+ )?(?:national )?(?:IP|[Ii]ntellectual [Pp]roperty|"
+    r"[Ii]ndustrial [Pp]roperty|[Pp]atent|[Cc]opyright|[Tt]rade ?[Mm]ark)?(?: \(IP\))? ?(?P<offices>[Oo]ffices?|[Aa]uthorities)(?: (?:of|from|in) (?:the )?"
     rf"(?:<CNT>,? (?:namely|including|that is|:) (?:the )?)?(?P<list>{AGENT_LIST}))?"
     rf"|{_AGENTS} (?:IP |[Ii]ntellectual [Pp]roperty |[Mm]ember )?(?:[Oo]ffices|[Ss]tates|"
     r"(?<=[Mm]ember )countries)(?!\w)"
     rf"|(?P<bodies>{AGENT_LIST}))"
 )
 _OFFICES_OF = rule(
-    r"(?<![\w-])(?:[Tt]he )?(?P<role>(?:(?:national )?(?:IP|[Ii]ntellectual [Pp]roperty|[Pp]atent) )?"
+    r"(?<![\w-])(?:[Tt]he )?(?P<role>(?:(?:national )?(?:IP|(?:[Ii]ntellectual|[Ii]ndustrial) [Pp]roperty|[Pp]atent) )?"
     rf"[Oo]ffices) (?:of|from|in) (?:the )?(?:<CNT>,? (?:namely|including) (?:the )?)?(?P<list>{AGENT_LIST})"
 )
 _THE_HEADS = rule(

@@ -30,7 +30,7 @@ _AUXILIARIES = (
     "do|to|not|never|neither|nor|hardly|scarcely|no longer|in order|jointly|also|both|then|since|already|first|later|soon|"
     "formally|recently|all|again|expected|scheduled|planned|set|due|slated|plans?|planning|"
     "intends?|intending|hopes?|hoping|aims?|aiming|wish(?:es)?|wants?|proposed?|going|agreed|"
-    "agrees|pledged|committed|decided|continues?|continued|failed|declined|refused|invited|"
+    "agrees|pledged|committed|decided|continues?|continued|failed|declined|refused|unable|invited|"
     "invites?|able|about|yet|\\w+ly)"
 )
 _AUXILIARY = re.compile(rf"(?:{_AUXILIARIES}|longer|order)(?:n't)?,? $", re.IGNORECASE)
@@ -48,7 +48,7 @@ _SUPPOSED = re.compile(r"\b(?:would|could|may|might|should|can|must|to have)\b",
 _HAD_TO = re.compile(r"\bhad(?: \w+ly)? to\b", re.IGNORECASE)
 """What somebody had to do was done."""
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|neither|nor|hardly|scarcely|no longer|cannot|failed to|declined to|refused to|yet to)\b|n't\b)",
+    r"(?:\b(?:not|never|neither|nor|hardly|scarcely|no longer|cannot|failed to|declined to|refused to|unable to|yet to)\b|n't\b)",
     re.IGNORECASE,
 )
 _IS_PASSIVE = re.compile(rf"\b(?:{_BE})\b(?: \w+ly| also| not| jointly| first| then)* $", re.I)

@@ -19,6 +19,7 @@ _A = re.compile(r"an? ", re.IGNORECASE)
 _EXTRA = ("as well as", "including", "together with", "along with")
 STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
 _OBSERVER = re.compile(r"\bobserv(?:er|ers|ed|ing)\b", re.I)
+_AS_OBSERVER = re.compile(r"\b(?:as (?:an? )?observers?|observer (?:capacity|status))\b")
 _PRESENT = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\b(?:present|represented)\Z")
 _DELEGATION = re.compile(r"\b(?:delegations?|team|group|side|mission)\b", re.I)
 DISCUSSION = re.compile(
@@ -136,6 +137,11 @@ def _role(clause: Clause) -> str:
     return "observer" if _OBSERVER.search(words) else "attendee"
 
 
+def _role_of_all(clause: Clause) -> str:
+    """Return the role of those led: “a delegation headed by Mr Sok sat in as an observer”."""
+    return "observer" if _AS_OBSERVER.search(clause.rest()) else "attendee"
+
+
 def gather(here: Discourse, clause: Clause) -> None:
     """An event brings people together; people gather for it."""
     events = [p for p in clause.subject if p.kind is Kind.EVT]
@@ -177,7 +183,7 @@ def lead(here: Discourse, clause: Clause) -> None:
             agent
             for who in leaders
             if who.kind in (Kind.PER, Kind.PST)
-            for agent in attend_by(here, thing, who, clause)
+            for agent in attend_by(here, thing, who, clause, _role_of_all(clause))
         ]
         here.together([body for agent in led for body in [seat_of(agent)] if body])
         people = [agent for agent in led if agent.family == "person"]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _DENIED = re.compile(r"n't\b| (?:\w+ )?(?:not|no longer|never|neither)\b")
 _FOLLOWING = ("succeed", "replace")
 _TAKING = ("take over", "assume", "take office", "serve", "become")
+_HEADING = ("head", "lead")
+_CHAIRS = re.compile(r"(?:Vice[- ])?Chair|President|Vice[- ]President", re.IGNORECASE)
 
 
 def be(here: Discourse, clause: Clause) -> None:
@@ -32,23 +34,50 @@ def appoint(here: Discourse, clause: Clause) -> None:
     people = _people(clause.patients)
     for who in people[:1] if len(people) == 1 else []:
         for post in _posts(clause):
+            _seat(clause, post)
             _hold(here, who, post, clause)
+
+
+def _seat(clause: Clause, post: Phrase) -> None:
+    """A body that elects a chair elects its own: “the Council elected Mrs Ito as chair”."""
+    bodies = [p for p in clause.agents if p.kind in (Kind.ORG, Kind.GRP)]
+    is_open = not (post.parts.get("org") or post.part("own"))
+    if is_open and len(bodies) == 1 and _CHAIRS.match(post.value.title):
+        post.parts = {**post.parts, "title": post.parts.get("title", [post]), "org": bodies}
 
 
 def assume(here: Discourse, clause: Clause) -> None:
     """Somebody takes over a post, or follows somebody in it."""
     lemma = clause.group.verb.lemma
+    people = _people(clause.subject)
     if lemma in _FOLLOWING:
-        _follow(here, clause)
+        _follow(here, clause, _people(clause.agents), _people(clause.patients))
+    elif lemma in _HEADING:
+        _lead(here, clause)
     elif lemma in _TAKING:
-        people = _people(clause.subject)
+        _follow(here, clause, people, _people(clause.governed("from")))
         for post in _posts(clause) if len(people) == 1 else []:
             _hold(here, people[0], post, clause)
 
 
-def _follow(here: Discourse, clause: Clause) -> None:
+def _lead(here: Discourse, clause: Clause) -> None:
+    """Who heads a body or a unit is its head, unless another post there is told."""
+    people = _people(clause.agents)
+    bodies = [p for p in clause.patients if p.kind in (Kind.ORG, Kind.UNI)]
+    told = here.warrant(clause)
+    if len(people) != 1 or len(bodies) != 1 or told is None:
+        return
+    phrase = bodies[0]
+    is_led = clause.group.verb.lemma == "lead" and phrase.kind is Kind.ORG and clause.is_passive
+    found, known = here.agent(people[0]), here.agent(phrase)
+    if is_led or len(found) != 1 or len(known) != 1 or found[0].parties:
+        return
+    post = here.head_post(known[0])
+    here.hold_post(found[0], post, [people[0].span, clause.verb, phrase.span], clause)
+
+
+def _follow(here: Discourse, clause: Clause, new: list[Phrase], old: list[Phrase]) -> None:
     """Who succeeds somebody holds the post that this one held."""
-    new, old = _people(clause.agents), _people(clause.patients)
     told = here.warrant(clause)
     if len(new) != 1 or len(old) != 1 or told is None:
         return

@@ -69,6 +69,9 @@ def _welcome(here: Discourse, clause: Clause) -> None:
     thing = here.current_event()
     if thing is None or not GUESTS.match(clause.rest()):
         return
+    for who in clause.object if clause.group.verb.lemma == "welcome" else []:
+        if who.kind is Kind.PER:
+            attend_by(here, thing, who, clause)
     for who in clause.agents:
         if who.kind in (Kind.PER, Kind.PST):
             for agent in attend_by(here, thing, who, clause):
