@@ -16,6 +16,9 @@ _OF_OFFICE = re.compile(
     r"(?:\w+ )*(?:commissioner|director|controller|comptroller|registrar|examiner)s?\b",
     re.IGNORECASE,
 )
+_OF_IP = re.compile(
+    r" (?:of|for) (?:.*(?:Intellectual|Industrial) Property|Patents|Trade ?[Mm]arks|Designs|Copyrights?)"
+)
 _MALE, _FEMALE = (
     re.compile(r"\b(?:Mr|Sir|Shri)\b|\bHis\b"),
     re.compile(r"\b(?:Ms|Mrs|Miss|Mme|Dame|Her)\b"),
@@ -63,7 +66,7 @@ class People(Bodies):
                 return self.linked(part.iris[0], part)
             return self.linked(office, part) if office and _OF_OFFICE.match(title) else None
         if part.kind is Kind.CTY and _OF_OFFICE.match(title):
-            return None
+            return self.office(part) if _OF_IP.search(title) else None
         return self.body(part)
 
     def _unit_owner(self, phrase: Phrase) -> Thing | None:
@@ -172,7 +175,7 @@ class People(Bodies):
         if not seats and not bodies:
             is_of_state = OF_STATE.match(title) is not None
             seats = (
-                self._only("country" if is_of_state else "office")
+                self._only("country" if is_of_state else "office") or self._at_home(title)
                 if is_of_state or SEATED.fullmatch(title)
                 else []
             )
@@ -195,6 +198,13 @@ class People(Bodies):
         else:
             known = [t for t in self.things if t.family == family and id(t) in self.mentioned]
         return known if len(known) == 1 else []
+
+    def _at_home(self, title: str) -> list[Thing]:
+        """Return the publisher, if it is an office and no other body is spoken of around here."""
+        home = self.publisher() if SEATED.fullmatch(title) else None
+        around = {id(body): body for n, _, body in self.named if n >= self.sentence - 1}
+        others = [b for b in around.values() if b is not home and b.family != "group"]
+        return [home] if home and home.family in ("office", "organisation") and not others else []
 
     def hold_post(
         self,

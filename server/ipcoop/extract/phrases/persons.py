@@ -16,7 +16,7 @@ _PERSON_POST = rule(
     rf"| \(| - |, (?:an? |the )?{NEW})(?:the |an? )?(?P<post><PST>)(?! <PER>)"
     r"(?:(?:,? and (?:the )?|, )(?P<second><PST>)(?!,? <PER>))?(?P<close>\))?"
 )
-_POST_PERSON = rule(r"(?:the )?(?P<post><PST>),? (?P<person><PER>)")
+_POST_PERSON = rule(r"(?:the )?(?P<post><PST>)(?: of the [A-Z]?[a-z]+,|,)? (?P<person><PER>)")
 _AND = r"(?:,|;|,? and(?: by)?)(?: and(?: by)?)? (?:the |an? |<DEM> )?"
 _POSTS_FIRST = rule(
     rf"(?<!<PER>, )(?<!<PER>, the )(?:<PST>,? <PER>{_AND})+<PST>,? <PER>(?!,? (?:the |an? )?<PST>)"

@@ -19,6 +19,7 @@ _COORDINATED = re.compile(
     r"^[\s,;]*(?:and|but|or|then|as well as)?[\s,]*(?:also|then|later|subsequently)?\s*$",
     re.IGNORECASE,
 )
+_WHOSE = rule(r"whose (?:\w+ ){0,2}(?P<who><PER|PST|HDS>),? ?$")
 _OPENED = rule(rf"^[^,;]*, (?:the |an? )?(?P<who>{LIST})(?:,|, also|,? then|, later)? ?$")
 _BEFORE_OPENING = re.compile(r"(?:\w+ly |Also |And )?$")
 CONJOINED = re.compile(
@@ -33,6 +34,9 @@ def subject_of(clause: "Clause", left: str) -> list[Phrase]:
         before = clause.masked.text[: clause.group.start]
         lists = list(PHRASES.finditer(before))
         return clause.masked.inside(lists[-1].group())[-1:] if lists else []
+    whose = _WHOSE.search(left)
+    if whose:
+        return clause.masked.of(whose, "who")
     opened = _opened(clause, left)
     if opened:
         return opened

@@ -17,6 +17,10 @@ _SENT = rule(
     r"speakers)"
     r"(?![\w-])(?P<more>[^.;]{0,120})"
 )
+_SENT_ONE = rule(
+    r"<ORG|GRP|CTY|UNI> (?:also |had |has |both )?(?:sent|dispatched|delegated|fielded) (?:the |its )?"
+    r"(?P<who><PER>(?:(?:,? and|,) (?:the )?<PER>)*)(?!'s)"
+)
 _SO_DID = rule(rf"as (?:did|were|was|had) (?:the )?(?P<who>{LIST})")
 _UNDER = rule(r"^ ?,? ?(?:under|led by|headed by|consisting of) (?:its |the )?(?P<who><PER>)")
 _AS = rule(
@@ -130,6 +134,7 @@ _SEEN = (
     (_INVITED, "observer"),
     (_ALONG, "attendee"),
     (_FROM, "attendee"),
+    (_SENT_ONE, ""),
     (_SPONSORS, "sponsor"),
 )
 """What tells of participants, and their role; without one, the sentence tells it."""

@@ -32,6 +32,8 @@ def be(here: Discourse, clause: Clause) -> None:
 def appoint(here: Discourse, clause: Clause) -> None:
     """Somebody is appointed to a post."""
     people = _people(clause.patients)
+    if not people and clause.group.verb.form in ("participle", "past"):
+        people = _people(clause.subject)
     for who in people[:1] if len(people) == 1 else []:
         for post in _posts(clause):
             _seat(clause, post)
@@ -86,6 +88,13 @@ def _follow(here: Discourse, clause: Clause, new: list[Phrase], old: list[Phrase
     if len(successor) != 1 or len(before) != 1:
         return
     held = [post for _, post in posts] or _shared(successor[0], before[0])
+    if (
+        not posts
+        and clause.previous
+        and clause.previous.act == "appoint"
+        and _posts(clause.previous)
+    ):
+        return
     spans = [new[0].span, clause.verb, old[0].span, *(phrase.span for phrase, _ in posts)]
     for post in held if len(held) == 1 else []:
         here.hold_post(successor[0], post, spans, clause)
