@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ipcoop.extract.finders.alternatives import any_of
+from ipcoop.extract.finders.name_words import NO_NAMES, OF_BODIES
 
 _GIVEN = frozenset(
     """
@@ -161,6 +162,12 @@ _SYLLABLE = (
     rf"(?:{any_of('a o e ai ei ao ou an en ang eng ong i ia ie iao iu ian in iang ing iong u ua uo uai ui uan un uang ue er'.split())}))"
 )
 _PINYIN = re.compile(rf"{_SYLLABLE}(?:'?{_SYLLABLE})?")
+_NAME_BEFORE = re.compile(
+    r"(?<![\w'-])(?:(?P<honorific>(?:Mr|Mrs|Ms|Dr|Prof|Miss)\.?(?: [A-Z]\w*)?)|(?P<given>[A-Z][\w'-]+)) $"
+)
+_NAME_AFTER = re.compile(r" ([A-Z][\w'-]*[a-z])")
+_IN = re.compile(r"\b(?:in|at|near|from|to|of|the) $")
+_LONGEST = 30
 _TWO = 2
 
 
@@ -172,6 +179,16 @@ def is_personal(words: Sequence[str]) -> bool:
     if plain[0] in _GIVEN and not (plain[0] in _NOT_ALONE and len(plain) == _TWO):
         return True
     return _in_the_east(words, plain)
+
+
+def is_in_name(text: str, start: int, end: int) -> bool:
+    """Tell whether the name of a place is part of one of a person: “Pedro Lima”, “Ms. London”."""
+    before = _NAME_BEFORE.search(text, max(0, start - _LONGEST), start)
+    if before and (before["honorific"] or _plain(before["given"]) in _GIVEN):
+        return True
+    after = _NAME_AFTER.match(text, end)
+    is_name = after is not None and after[1] not in NO_NAMES and after[1] not in OF_BODIES
+    return is_name and _plain(text[start:end]) in _GIVEN and not _IN.search(text, 0, start)
 
 
 def _in_the_east(words: Sequence[str], plain: list[str]) -> bool:

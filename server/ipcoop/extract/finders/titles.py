@@ -87,7 +87,10 @@ _CAPITALS = re.compile(
     # "the Heads Meeting" is an event
     r")(?![\w-])(?!'? (?:Conference|Meeting|Summit|Forum|Talks)\b)"
 )
-_NAMED = rf"(?=,? (?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|H\.E)\.? )*{UPPER}[\w.'-]*(?: {PARTICLE})* {UPPER})"
+_NAMED = (
+    rf"(?=,? (?:{rule('<PER>').pattern}"
+    rf"|(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|H\.E)\.? )*{UPPER}[\w.'-]*(?: {PARTICLE})* {UPPER}))"
+)
 _OWN = r"(?:(?<=[Ii]ts )|(?<=[Hh]is )|(?<=[Hh]er )|(?<=whose )|(?<='s )|(?<=s' ))"
 _SMALL_RANK = (
     r"(?:(?:acting|deputy|assistant|executive|prime|senior|chief|legal|managing) |vice[- ])*"

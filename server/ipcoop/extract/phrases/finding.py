@@ -15,6 +15,7 @@ from ipcoop.extract.discourse.reference import words
 from ipcoop.extract.finders.dates import DateMention, find_dates
 from ipcoop.extract.finders.family_names import family_name
 from ipcoop.extract.finders.gazetteer import Gazetteer
+from ipcoop.extract.finders.given_names import is_in_name
 from ipcoop.extract.finders.money import find_money
 from ipcoop.extract.finders.people import PersonMention, find_people
 from ipcoop.extract.finders.quantities import find_counts
@@ -159,6 +160,8 @@ def _names(text: str, gazetteer: Gazetteer) -> Iterator[Phrase]:
             name.kind is Kind.THM
             and re.sub(r"[^\w ]", "", text[name.start : name.end]).lower() in INSTRUMENTS
         ):
+            continue
+        if name.kind in (Kind.PLC, Kind.CTY) and is_in_name(text, name.start, name.end):
             continue
         yield Phrase(name.kind, name.start, name.end, text[name.start : name.end], name.iris)
 

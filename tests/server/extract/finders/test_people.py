@@ -52,6 +52,28 @@ NAMES = [
     "The chair was Datuk [Noor Azlina Kamaruddin] of MyIPO.",
     "He met [An Young-ho], Vice Commissioner of KIPO, in Seoul.",
 ]
+NAMES_BY_PLACE = [
+    "She welcomed her counterparts [Rodrigo Sampaio de Almeida] (<CTY>) and [Ana Lopes] (<CTY>).",
+    "He took over from [Boonchu Wattanakul] in September.",
+    "The delegation consisted of [Gabriel Fontaine] and his colleague [Zsazsa Tavares].",
+    "The lawyer [Zuhura Nurman] moderated it; [Bolat Serik], an engineer, took notes.",
+    "[Kiri Papadakis] of the <ORG> and [Wanjohi Kamau] of <ORG> attended.",
+    "Participants were [Kiri Papadakis] (<ORG>) and [Wanjohi Kamau] (<ORG>).",
+    "[Bolat Serik], who heads <ORG>, spoke.",
+    "It was joined by [Sokhom Cheang] from <ORG>; [Bouavanh Sisouk] of <ORG>; and others.",
+    "Taking part for <ORG> were [Chipiwa Adeyemi] and [Tinashe Moyo].",
+    "The minutes were signed for <ORG> by [Bolat Serik].",
+    "On the podium sat [Liis Kask] of <ORG> and [Sanaa Qureshi] for the <ORG>.",
+    "[Phạm Thị Hồng Nhung], [Zhang Lihua], [TANAKA Ichiro] and [Ji-won Han] came.",
+]
+NO_NAMES_BY_PLACE = [
+    "She visited Luang Prabang (<CTY>) and Hang Dong (<CTY>).",
+    "Ister Timing signed the contract, and the dinner was paid for by Ister Timing.",
+    "The Gold Medal of <ORG> was given in the Blue Room of <ORG>.",
+    "- Green Innovation (<CTY>)",
+    "Supported by Bank Flores Raya, <ORG> held it near Hang Dong.",
+    "The Director of the Division for Arab Countries, said <ORG>, agreed.",
+]
 TITLED = [
     ("Mr. Choi thanked the hosts.", "Choi", "Mr.", True),
     ("The hosts thanked Ms. Lucía Ferrándiz again.", "Lucía Ferrándiz", "Ms.", False),
@@ -105,6 +127,10 @@ POSTS = [
     ("the [Assistant Director General] of WIPO", "Assistant Director General", False),
     ("the [Regional Director] for Asia", "Regional Director", False),
     ("a [Patent Examiner] at the JPO", "Patent Examiner", False),
+    ("its [deputy director] said", "Deputy Director", False),
+    ("[Undersecretary] of the Ministry", "Undersecretary", False),
+    ("his [deputy], Ms. Le Thi Chau", "Deputy", False),
+    ("the [Minister of Science, Technology and Higher Education] came", None, False),
     ("[Under Secretary of Commerce for Intellectual Property] Andrei Iancu", None, False),
 ]
 
@@ -115,6 +141,22 @@ def test_names_are_found_by_what_stands_around_them(marked):
     people = find_people(marked.replace("[", "").replace("]", ""))
     assert [person.name for person in people] == expected
     assert not any(person.surname_only for person in people)
+
+
+def _masked(sentence):
+    return sentence.replace("<ORG>", chr(0xF0001)).replace("<CTY>", chr(0xF0801))
+
+
+@pytest.mark.parametrize("marked", NAMES_BY_PLACE)
+def test_names_are_found_where_only_people_stand(marked):
+    expected = [part.partition("]")[0] for part in marked.split("[")[1:]]
+    people = find_people(_masked(marked.replace("[", "").replace("]", "")))
+    assert [person.name for person in people] == expected
+
+
+@pytest.mark.parametrize("sentence", NO_NAMES_BY_PLACE)
+def test_places_and_firms_are_no_people(sentence):
+    assert find_people(_masked(sentence)) == []
 
 
 @pytest.mark.parametrize(("sentence", "name", "honorific", "surname_only"), TITLED)

@@ -1,0 +1,96 @@
+"""Who was there, observed or stood in for whom: in lists, sides, rolls and behind colons."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ipcoop.extract.model import Extraction
+
+Read = Callable[..., Extraction]
+Told = Callable[[Extraction], set[str]]
+
+_EVENT = "KIPO held a seminar in Daejeon on 3 May 2021. "
+_THERE = [
+    ("They were joined by Hala Mansour, head of the Egyptian Patent Office; Pedro Lima of INPI"
+     " Portugal; and Ines Roca, INAPI's deputy director.",
+     {"Hala Mansour", "Pedro Lima", "Ines Roca"}),
+    ("In attendance were Bae Min-ho, Commissioner of KIPO; Zhao Lihua, Deputy Commissioner of"
+     " CNIPA; and Anders Holm, Executive Director of the EUIPO.",
+     {"Bae Min-ho", "Zhao Lihua", "Anders Holm"}),
+    ("On the Vietnamese side were Mr. Tran Quoc Bao, Director General of IP Viet Nam, his deputy,"
+     " Ms. Le Thi Chau, and Dr. Pham Duc Thang.",
+     {"Tran Quoc Bao", "Le Thi Chau", "Pham Duc Thang"}),
+    ("The delegation of the JPO consisted of Mori Yuko and her colleague Sato Kenji.",
+     {"Mori Yuko", "Sato Kenji"}),
+    ("Also present were the Governor of Jakarta, Anwar Hidayat, Japan's Ambassador, Mr. Kenji"
+     " Fukuzawa, and Lucy Grant, a lawyer.", {"Anwar Hidayat", "Kenji Fukuzawa", "Lucy Grant"}),
+    ("The EPO sent Roberto Manzini, one of its directors.", {"Roberto Manzini"}),
+    ("Commissioner Han So-ra of KIPO welcomed her counterparts Rui Sampaio (Brazil) and Ana Evora"
+     " (Cabo Verde).", {"Han So-ra", "Rui Sampaio", "Ana Evora"}),
+    ("Participants:\n\n- Ms. Grace Kamau, Managing Director, KIPI\n\n- Nikos Pappas (EUIPO)\n\n"
+     "- Mr. Omar Benkirane – Director General, OMPIC\n",
+     {"Grace Kamau", "Nikos Pappas", "Omar Benkirane"}),
+    ("Delegates:\n\nKorea: Mr. Kim Tae-hee and Ms. Lim Su-bin\n\nJPO: Mr. Sato Kenji\n",
+     {"Kim Tae-hee", "Lim Su-bin", "Sato Kenji"}),
+]  # fmt: skip
+_BODIES_THERE = [
+    ("The following organisations were also represented: WIPO, OAPI and the EPO.",
+     {"organisation:wipo", "office:oa", "office:ep"}),
+    ("Delegations from three Member States took part in the work: Benin, Chad and Mali.",
+     {"Government of Benin", "Government of Chad", "Government of Mali"}),
+]  # fmt: skip
+_OBSERVING = [
+    ("Kenya and Ghana participated as Observer States.",
+     {"Government of Kenya", "Government of Ghana"}),
+    ("WIPO attended in an observer capacity.", {"organisation:wipo"}),
+    ("A delegation of the DGIP, led by its acting director, Mr. Sok Vannarith, sat in on the"
+     " seminar as an observer.", {"Sok Vannarith"}),
+    ("Two observers attended: Bogdan Chmiel of the Polish Patent Office and a representative of the"
+     " EUIPO.", {"Bogdan Chmiel", "office:em"}),
+]  # fmt: skip
+_ABSENT = [
+    "Next year's seminar will be chaired by Mr. Kim Tae-hee's successor.",
+    "Mr. Kim Tae-hee was unable to attend.",
+    "KIPO's Kim Tae-hee could not be present.",
+]
+
+
+@pytest.mark.parametrize(("text", "people"), _THERE)
+def test_all_of_a_list_were_there(read: Read, told: Told, text: str, people: set[str]) -> None:
+    assert {f"{name} attends Seminar" for name in people} <= told(read(_EVENT + text))
+
+
+@pytest.mark.parametrize(("text", "bodies"), _BODIES_THERE)
+def test_bodies_behind_a_colon_were_there(
+    read: Read, told: Told, text: str, bodies: set[str]
+) -> None:
+    assert {f"{name} attends Seminar" for name in bodies} <= told(read(_EVENT + text))
+
+
+@pytest.mark.parametrize(("text", "who"), _OBSERVING)
+def test_observers_do_not_attend(read: Read, told: Told, text: str, who: set[str]) -> None:
+    lines = told(read(_EVENT + text))
+    assert {f"{name} observes Seminar" for name in who} <= lines
+    assert not {f"{name} attends Seminar" for name in who} & lines
+
+
+@pytest.mark.parametrize("text", _ABSENT)
+def test_the_absent_do_not_attend(read: Read, told: Told, text: str) -> None:
+    assert not any("Kim Tae-hee attends" in line for line in told(read(_EVENT + text)))
+
+
+def test_whoever_speaks_for_the_absent_represents(read: Read, told: Told) -> None:
+    text = (
+        "Mr. Jean Nguema, an adviser at OAPI, delivered a statement on behalf of Dr. Denis Bekale,"
+        " Director General of OAPI, who was unable to attend."
+    )
+    assert "Jean Nguema represents office:oa" in told(read(_EVENT + text))
+
+
+def test_a_roll_ends_with_its_lines(read: Read, told: Told) -> None:
+    text = (
+        _EVENT + "Participants:\n\n- Mr. Omar Benkirane, OMPIC\n\nThe EPO thanked Ms. Ana Reyes.\n"
+    )
+    lines = told(read(text))
+    assert "Omar Benkirane attends Seminar" in lines
+    assert not any("Ana Reyes attends" in line or "office:ep attends" in line for line in lines)
