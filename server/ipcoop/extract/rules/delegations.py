@@ -73,7 +73,7 @@ _INVITED = rule(
     rf"|(?P<who3>{LIST}) (?:also )?(?:sat in|listened in|looked in) (?:on|at) (?:the )?<EVT>"
 )
 _ALONG = rule(
-    rf"(?:accompanied|joined|flanked|assisted|attended) (?:\w+ )?by (?:the |her |his |its )?(?P<who>{LIST})"
+    rf"(?:accompanied|joined|flanked|assisted|attended(?=[^.]*;)) (?:\w+ )?by (?:the |her |his |its )?(?P<who>{LIST})"
 )
 _BRIEF = rule(
     r"(?P<who><PER>)[^.;<]{0,60}?,? (?:standing in for|deputi[sz]ing for|filling in for|sitting "
