@@ -6,6 +6,13 @@ from ipcoop.extract.discourse.things import Link, Thing
 
 def name_heads(here: Discourse) -> None:
     """Take back that an unnamed head took part or signed where the same head is named."""
+    for thing in [t for t in here.things if t.family == "instrument"]:
+        signed = [k for k in here.links if k.type == "SignatureAct" and k.key[0] is thing]
+        unnamed = [k for k in signed if k.key[1].family == "post" and not k.claim]
+        named = [k for k in signed if k.key[1].family == "person" and not k.claim]
+        if len(unnamed) == len(named) > 1:
+            gone = {id(link) for link in unnamed}
+            here.links = [link for link in here.links if id(link) not in gone]
     here.links = [link for link in here.links if not _is_doubled(here, link)]
 
 
@@ -14,8 +21,14 @@ def _is_doubled(here: Discourse, link: Link) -> bool:
     if link.type not in ("Participation", "SignatureAct") or link.claim:
         return False
     where, who = link.key[0], link.key[1]
-    if who.family != "post" or who.head != "head":
+    if who.family != "post":
         return False
+    if who.head != "head":
+        return any(
+            other.type == link.type and other.key[0] is where and who in other.key[1].parties
+            for other in here.links
+            if other.claim is None and other.key[1].family == "person"
+        )
     return any(
         other.type == link.type
         and other.key[0] is where

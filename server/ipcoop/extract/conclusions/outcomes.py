@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from rdflib import XSD, Literal
 
+from ipcoop.extract.conclusions.items import are_items_apart
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Fact, Thing
 from ipcoop.extract.finders.date_model import Precision
 from ipcoop.extract.model import Span, Status
 
+_WHEN = ("signedOn", "signedNotBefore")
 _OFFICES = ("offices", "partners", "members", "authorities")
 
 
@@ -47,6 +49,8 @@ def _could_be_outcome(here: Discourse, thing: Thing, main: Thing) -> bool:
         return thing.part_of is main
     if not main.facts or here.in_passing(main) or main.type == "Seminar":
         return False
+    if _is_to_be_signed(here, thing) or are_items_apart(here, main, thing):
+        return False
     days = [fact.object for fact in said(here, thing, "signedOn")]
     if days and isinstance(days[0], Literal):
         return bool(main.date and main.date.first <= days[0].toPython() <= main.date.last)
@@ -54,6 +58,11 @@ def _could_be_outcome(here: Discourse, thing: Thing, main: Thing) -> bool:
     if places and main.place and places[0] is not main.place:
         return False
     return not said(here, thing, "signedNotBefore")
+
+
+def _is_to_be_signed(here: Discourse, thing: Thing) -> bool:
+    """Tell whether the text says of an instrument that it is going to be signed."""
+    return any(f.subject is thing and f.predicate in _WHEN and f.claim for f in here.facts)
 
 
 def _outcome(here: Discourse, thing: Thing, main: Thing, told: tuple[Span, ...]) -> None:
@@ -133,7 +142,7 @@ def _members_of(here: Discourse, fact: Fact) -> list[Thing]:
     if not isinstance(group, Thing) or group.family != "group":
         return []
     text = here.source.document.text
-    if not any(word in text[s.start : s.end] for s in fact.spans for word in _OFFICES):
+    if not any(word in text[s.start : s.end].casefold() for s in fact.spans for word in _OFFICES):
         return []
     told = (
         f for f in here.facts if f.predicate == "isMemberOf" and f.object is group and not f.claim

@@ -16,6 +16,7 @@ _LEADING = re.compile(
     r"executive director|comptroller|controller|registrar|secretary[- ]general)(?!\w)",
     re.IGNORECASE,
 )
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _TOGETHER = ("office", "organisation", "group", "country")
 
 
@@ -66,9 +67,9 @@ class Agents(People):
         if said.startswith(("the two", "both")) or said == "they":
             if len(self.pair) == _TWO or said == "they":
                 return self.pair
-            return self._two_named()
-        if said.startswith(("the three", "the five", "the partner")):
-            number = {"three": 3, "five": 5}.get(said.split()[1], 0)
+            return self._two_named() or (self._only_two() if "offices" in said else [])
+        number = number_in(said)
+        if number or said.startswith("the partner"):
             return self.pair if len(self.pair) == number > 0 else self._partners(number)
         if said.startswith("the parties"):
             return self.pair
@@ -80,6 +81,11 @@ class Agents(People):
         last = [thing for number, thing in before if number == before[-1][0]]
         bodies = list({id(thing): thing for thing in last}.values())
         return bodies if len(bodies) == _TWO else []
+
+    def _only_two(self) -> list[Thing]:
+        """Return the offices that the text has named, if they are exactly two."""
+        named = [t for t in self.things if t.family == "office" and id(t) in self.mentioned]
+        return named if len(named) == _TWO else []
 
     def _partners(self, number: int) -> list[Thing]:
         """Return the members of the one group named, if all are named, and are as many as said."""
@@ -110,10 +116,23 @@ class Agents(People):
         agents = self.agent(phrase)
         if phrase.kind is Kind.HDS and not phrase.parts.get("bodies"):
             members = [member for agent in agents for member in agent.members]
-            both = re.match(r"(?:the two|both)\b", phrase.text, re.IGNORECASE)
-            leaders = self.leaders if not both or len(self.leaders) == _TWO else []
-            return members or leaders or self._heads_of_pair()
+            return members or self._as_many_heads(phrase)
         return agents
+
+    def _as_many_heads(self, phrase: Phrase) -> list[Thing]:
+        """Return who leads those that act together, as many as “the two heads” counts."""
+        if "delegation" in phrase.text:
+            return self.leaders
+        number = number_in(phrase.text)
+        leaders = self.leaders if not number or len(self.leaders) == number else []
+        if leaders and self._are_of_pair(leaders):
+            return leaders
+        return self._heads_of_pair() if not number or len(self.pair) == number else []
+
+    def _are_of_pair(self, leaders: list[Thing]) -> bool:
+        """Tell whether leaders may be those of the bodies that act together now."""
+        bodies = [stands_for(leader) for leader in leaders if leader.parties]
+        return not self.pair or not bodies or any(body in self.pair for body in bodies)
 
     def _heads_of_pair(self) -> list[Thing]:
         """Return the heads of the offices that act together: by name where they are known."""
@@ -123,7 +142,10 @@ class Agents(People):
                 thing
                 for thing in self.things
                 if thing.family == "person"
-                and any(post.owner is body and post.type == "HeadPost" for post in thing.parties)
+                and any(
+                    post.owner is body and (post.type == "HeadPost" or thing in self.leaders)
+                    for post in thing.parties
+                )
             ]
             named = named or self._leading(body)
             heads += named[:1] if len(named) == 1 else [self.head_post(body)]
@@ -149,6 +171,11 @@ class Agents(People):
                 spans = [part.span for part in phrase.parts["head"]]
                 group = Thing("group", "AgentGroup", label, spans, members=posts)
                 self.heads = self.thing(("group", "heads"), group)
+
+
+def number_in(text: str) -> int:
+    """Return how many “both heads” or “all three” are; zero where the words do not count."""
+    return next((_NUMBERS[word] for word in text.casefold().split() if word in _NUMBERS), 0)
 
 
 def _some(thing: Thing | None) -> list[Thing]:

@@ -64,13 +64,16 @@ def remember_day(here: Discourse, text: str, days: list[DateMention]) -> None:
     event = here.dated_event()
     for day in days:
         is_day = day.precision is Precision.DAY and day.first == day.last
-        if is_day and not text[: day.start].count('"') % 2 and _is_about(day, event):
+        if is_day and not text[: day.start].count('"') % 2 and _is_about(here, day, event):
             here.last_day = day.last
 
 
-def _is_about(day: DateMention, event: Thing | None) -> bool:
+def _is_about(here: Discourse, day: DateMention, event: Thing | None) -> bool:
     known = event.date if event else None
-    return known is None or abs((day.first - known.first).days) <= _ABOUT
+    if known is None:
+        issued = here.source.metadata.issued
+        return not issued or day.first.isoformat()[:4] >= str(int(issued[:4]) - 1)
+    return abs((day.first - known.first).days) <= _ABOUT
 
 
 def event_days(

@@ -3,23 +3,26 @@
 import re
 
 from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.instrument_names import (
+    ANY_KIND,
+    complete,
+    is_bare,
+    subject_of,
+    without_new,
+)
 from ipcoop.extract.discourse.reference import words
-from ipcoop.extract.discourse.referents import name_short, new, relate_parties
+from ipcoop.extract.discourse.referents import new
 from ipcoop.extract.discourse.telling_apart import differs
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.masking import Phrase
 from ipcoop.extract.phrases.nouns import Noun
 
-_ANY_KIND = (
-    "agreement", "document", "arrangement", "instrument", "accord", "paper", "text", "pact", "deal",
-)  # fmt: skip
 _SIDES = ("bilateral", "trilateral")
 _PLANS = frozenset(
     "work plan|workplan|work programme|work program|action plan|plan of action|roadmap|road map|"
     "charter|resolution|recommendations|terms of reference".split("|")
 )
 _SHARED = re.compile(r"\b(?:joint|common|bilateral|trilateral|cooperation|shared|annual)\b", re.I)
-_SHORT = ("mou", "moc", "pph")
 _VAGUE = {
     "agreement",
     "arrangement",
@@ -36,11 +39,11 @@ _OTHER = re.compile(
     r"first|similar|expired|underlying)\b",
     re.IGNORECASE,
 )
-_ADJECTIVES = re.compile(
-    r"(?:(?:new|bilateral|trilateral|joint|present|current|signed|renewed|above|said|same|whole) )"
-    r"+",
-    re.I,
+_PLAIN = frozenset(
+    "new bilateral trilateral joint cooperation co-operation renewed first landmark ip historic".split()
 )
+_NEAR = 2
+_ONE = re.compile(r"an? ", re.IGNORECASE)
 _NOT_YET = re.compile(
     r"\b(?:planned|proposed|draft|future|possible|potential|prospective|upcoming|forthcoming|next|"
     r"such|"
@@ -66,9 +69,14 @@ def instrument(here: Discourse, phrase: Phrase, *, made: bool = False) -> Thing 
 def exists(phrase: Phrase) -> bool:
     """Tell whether the very words of a phrase take it that there is such an instrument."""
     noun = noun_of(phrase)
-    if noun.none or _NOT_YET.search(noun.name):
+    if noun.none or is_to_come(phrase):
         return False
-    return noun.definite or noun.name[:1].isupper()
+    return noun.definite or (noun.name[:1].isupper() and not _ONE.match(phrase.text))
+
+
+def is_to_come(phrase: Phrase) -> bool:
+    """Tell whether the very words of a phrase say that there is no such instrument yet."""
+    return _NOT_YET.search(noun_of(phrase).name) is not None
 
 
 def is_several(noun: Noun) -> bool:
@@ -81,7 +89,7 @@ def spoken_of(here: Discourse, phrase: Phrase) -> Thing | None:
     noun = noun_of(phrase)
     found = None if noun.none else _spoken_of(here, phrase, noun)
     if found:
-        _complete(here, found, phrase)
+        complete(here, found, phrase)
     return found
 
 
@@ -100,7 +108,7 @@ def _instrument(here: Discourse, phrase: Phrase, *, made: bool) -> Thing | None:
         return None
     known = _spoken_of(here, phrase, noun)
     if known:
-        _complete(here, known, phrase)
+        complete(here, known, phrase)
         return known
     if is_several(noun):
         return None
@@ -109,11 +117,11 @@ def _instrument(here: Discourse, phrase: Phrase, *, made: bool) -> Thing | None:
     about = phrase.part("about")
     thing = new(here, phrase, noun, "instrument", other=True)
     thing.facts = False
-    bare = re.sub(r"^(?:[Nn]ew|[Pp]resent|[Cc]urrent) (?=\w)", "", thing.label)
+    bare = without_new(thing.label)
     thing.label = bare[0].upper() + bare[1:]
     if about:
-        thing.label = f"{thing.label}{_subject_of(phrase, about)}"
-    _complete(here, thing, phrase)
+        thing.label = f"{thing.label}{subject_of(phrase, about)}"
+    complete(here, thing, phrase)
     return thing
 
 
@@ -136,9 +144,11 @@ def _spoken_of(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
     for thing in known:
         if thing.iri or (thing.made and phrase.parts.get("apart")):
             continue
-        if not differs(here, thing, phrase) and _can_be(thing, noun):
+        if not differs(here, thing, phrase) and (
+            _can_be(thing, noun) or _is_first(here, thing, noun)
+        ):
             return thing
-    if noun.definite and noun.type == "Treaty" and _is_bare(noun):
+    if noun.definite and noun.type == "Treaty" and is_bare(noun):
         return next((t for t in known if t.iri and noun.head in t.label.casefold()), None)
     return None
 
@@ -152,60 +162,35 @@ def _can_be(thing: Thing, noun: Noun) -> bool:
     return thing.in_heading and thing.type == noun.type
 
 
+def _is_called_else(thing: Thing, phrase: Phrase) -> bool:
+    """Tell whether the name of a thing has words that a phrase lacks: “Lusaka Agreement”."""
+    name = [w for w in thing.label.partition(" on ")[0].split() if not w.isupper()]
+    said = {*words(phrase.text).split(), *_PLAIN, *words(thing.head).split()}
+    return not set(words(" ".join(name)).split()) <= said
+
+
+def _is_first(here: Discourse, thing: Thing, noun: Noun) -> bool:
+    """Tell whether the text names in full what its heading, or an “agreement” just made, announced."""
+    if noun.is_plural or thing.claim:
+        return False
+    if thing.in_heading and not here.in_heading:
+        own = [t for t in here.things if t.family == "instrument" and not t.iri][-1:]
+        plain = noun.name if noun.head in ANY_KIND else thing.label
+        is_plain = noun.head in ANY_KIND or thing.head in ANY_KIND
+        return own == [thing] and is_plain and set(words(plain).split()[:-1]) <= _PLAIN
+    is_named = noun.definite and noun.name[:1].isupper() and not is_bare(noun)
+    is_near = here.signed is thing and 0 < here.sentence - here.signed_in <= _NEAR
+    is_same = (is_named and thing.head == noun.head) or (thing.head in ANY_KIND and noun.definite)
+    return is_near and not thing.named and is_same
+
+
 def _fits(thing: Thing, noun: Noun) -> bool:
     """Tell whether “the agreement” or “the MOU” can point to a thing."""
     sides = {word for word in _SIDES if word in f"{thing.label} {noun.name}".casefold()}
+    if noun.head == "statement":
+        return thing.type == "JointDeclaration"
     return (
         len(sides) < len(_SIDES)
-        and _is_bare(noun)
-        and (thing.type == noun.type or noun.head in _ANY_KIND)
-    )
-
-
-def _is_bare(noun: Noun) -> bool:
-    return words(_ADJECTIVES.sub("", noun.name)) == words(noun.head)
-
-
-def _complete(here: Discourse, thing: Thing, phrase: Phrase) -> None:
-    """Take up what a phrase adds: parties, date, short name, subject, and the name in the text."""
-    if thing.in_heading and not here.in_heading:
-        _rename(thing, phrase)
-    if phrase.parts.get("parties") and not thing.parties:
-        relate_parties(here, thing, phrase)
-    for dated in phrase.parts.get("dated", []):
-        thing.date = dated.value
-    name_short(here, thing, phrase)
-    if noun_of(phrase).head in _SHORT and not here.in_heading:
-        text = phrase.text[phrase.text.casefold().index(noun_of(phrase).head) :][:3]
-        here.initials.setdefault(id(thing), (thing, text, phrase.span))
-    about = phrase.part("about")
-    for theme in here.themes(about.text, about.span) if about else []:
-        if not _is_told(here, thing, theme):
-            here.say_later(thing, "hasTheme", theme, [phrase.span])
-
-
-def _subject_of(phrase: Phrase, about: Phrase) -> str:
-    """Return what an instrument is about as its title has it: “ on the Importance of IP”."""
-    before = phrase.text[: about.start - phrase.start]
-    article = "the " if before.endswith("the ") else ""
-    return f" on {article}{about.text}".rstrip(" -")
-
-
-def _rename(thing: Thing, phrase: Phrase) -> None:
-    """Prefer the name that the text gives to that in the heading."""
-    noun, about = noun_of(phrase), phrase.part("about")
-    thing.in_heading = False
-    if noun.type == thing.type and not noun.definite and (about or " on " not in thing.label):
-        subject = _subject_of(phrase, about) if about else ""
-        thing.label = f"{noun.name[0].upper()}{noun.name[1:]}{subject}"
-        thing.spans.insert(0, phrase.span)
-
-
-def _is_told(here: Discourse, thing: Thing, theme: Thing) -> bool:
-    """Tell whether a theme repeats, in more words, what the instrument is known to be about."""
-    said = set(words(theme.label).split())
-    return any(
-        set(words(fact.object.label).split()) <= said
-        for fact in [*here.facts, *here.later]
-        if fact.subject is thing and fact.predicate == "hasTheme" and isinstance(fact.object, Thing)
+        and is_bare(noun)
+        and (thing.type == noun.type or noun.head in ANY_KIND)
     )

@@ -40,7 +40,7 @@ def new(here: Discourse, phrase: Phrase, noun: Noun, family: str, *, other: bool
         other: whether it is known to be another one than that of the same name.
     """
     key: tuple[str, object] = (family, words(noun.name))
-    named = _is_name(noun.name)
+    named = is_name(noun.name)
     if key in here.known and (named or noun.definite) and not other:
         return here.known[key]
     span = phrase.span
@@ -58,7 +58,7 @@ def _label(name: str) -> str:
     return name[0].upper() + name[1:] if name else name
 
 
-def _is_name(name: str) -> bool:
+def is_name(name: str) -> bool:
     """Tell whether a phrase is written as a name: its words have capitals but the small ones."""
     said = [w for w in name.split() if w not in _SMALL and w[0].isalpha()]
     capitals = [w for w in said if w[0].isupper()]

@@ -66,7 +66,7 @@ _TITLED_HEADS = any_of({"Week", *(h.title() for h in EVENTS)})
 _BEHIND_NAME = r"(?<=\) )(?:meeting|session|forum|conference|summit|workshop|seminar|symposium)"
 _ORDINAL = rf"(?:(?P<ord>{ORDINALS}),? )?"
 _NAME = rule(
-    rf"(?<![\w-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:{_NAME_WORD}{_NAME_JOIN}){{0,12}}?)"
+    rf"(?<![\w'-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:{_NAME_WORD}{_NAME_JOIN}){{0,12}}?)"
     rf"(?P<head>{_TITLED_HEADS}|{_BEHIND_NAME})(?![\w-]){_SIDE}(?: (?P<tie>for|on|of) (?:the )?{_TAIL})?{_SHORT}"
 )
 _TOPIC_WORD = (
@@ -98,7 +98,7 @@ _PLAIN_HEADS = (
     )
 )
 _PLAIN = rule(
-    rf"(?<![\w-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:(?:{WORD}|{CAPITAL})(?:{_IN_BRACKETS}|,)? ){{0,6}}?)"
+    rf"(?<![\w'-])(?:{DETERMINER} )?{_ORDINAL}(?P<mod>(?:(?:{WORD}|{CAPITAL})(?:{_IN_BRACKETS}|,)? ){{0,6}}?)"
     rf"(?P<head>{_PLAIN_HEADS})(?![\w-]){_SIDE}{_SHORT}(?:{_OF_BODY}|{_WITH}{_ABOUT})"
 )
 _RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?) (?:an? )?$")

@@ -8,6 +8,7 @@ from ipcoop.extract.phrases.prepositions import PREPOSITIONS
 _AND = (
     r"(?:,? and |, |,? as well as |,? together with |,? along with |,? & |; (?:and )?(?=(?:the )?<PER|HDS>))"
     r"(?:also |both |by |from )?(?:the |a |an |its )?"
+    r"(?:(?:his|her|their|its) (?:<DEM|ORG|CTY>(?:'s?)? )?counterparts?(?: (?:from|at|of|in) (?:the )?<ORG|CTY>)?,? )?"
 )
 _AGENT = "(?:<PER>(?!'s? [a-z])|<ORG|GRP|CTY|PST|UNI|HDS|PRO|CNT>)(?: (?:offices|partners|member states)(?=,? and ))?"
 _OTHERS = (
@@ -24,13 +25,14 @@ _OTHERS = (
 )
 LIST = "(?:" + "|".join(rf"{one}(?:{_AND}{one})*" for one in (_AGENT, *_OTHERS)) + ")"
 _ADJUNCT = rule(
-    rf"(?<![\w-])({PREPOSITIONS})((?: (?!(?:{PREPOSITIONS})\b)[\w'\"-]+){{0,4}}?) ?({LIST})", re.I
+    rf"(?<![\w-])({PREPOSITIONS})((?: (?!(?:{PREPOSITIONS}|which|whom)\b)[\w'\"-]+){{0,4}}?) ?({LIST})",
+    re.I,
 )
 _TIMES = r")(?<!".join(
     f" {word}" for word in "day morning afternoon evening week year time".split()
 )
 _GOVERNED = rule(
-    rf"(?<![\w-])(?:{PREPOSITIONS})(?: (?!(?:{PREPOSITIONS}|and|or)\b)[\w'\"-]+){{0,3}}(?<!{_TIMES}) ?$",
+    rf"(?<![\w-])(?:{PREPOSITIONS})(?: (?!(?:{PREPOSITIONS}|and|or|which|whom)\b)[\w'\"-]+){{0,3}}(?<!{_TIMES}) ?$",
     re.I,
 )
 _NO_SUBJECTS = (Kind.DAT, Kind.MON, Kind.QUO, Kind.PLC)

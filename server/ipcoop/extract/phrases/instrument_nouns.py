@@ -35,7 +35,7 @@ INSTRUMENTS = {
 }
 """The class of an instrument by the noun that names it."""
 
-_POINTING = "document|paper|text|instrument"
+_POINTING = "document|paper|text|instrument|statement"
 _TITLES = frozenset({"recommendations", "resolution", "charter"})
 """Nouns that point to an instrument only after “the” or “this”."""
 
@@ -79,26 +79,31 @@ _NO_WORD = (
     r"launch(?:es)?|via|without|any|no|some|every|several|whose|all|"
     r"between|despite|per)(?![\w-]))"
 )
+_STATES = (
+    "(?:newly |recently |just )?(?:renewed|extended|prolonged|amended|concluded|signed|agreed|adopted|approved|endorsed|"
+    "proposed|planned|expired|finali[sz]ed|expanded|established)"
+)
 _PAIR = "<ORG|GRP|CTY|DEM>(?:[-/]<ORG|GRP|CTY|DEM>)+"
 _NAME = rule(
-    rf"(?<![\w-])(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
+    rf"(?<![\w'-])(?:{DETERMINER} (?:(?P<state>{_STATES}) )?)?(?:(?P<ord>{ORDINALS}) )?"
     rf"(?P<mod>(?:{_NO_WORD}(?:{_PAIR}|{WORD}|{CAPITAL}|<FND>),? ){{0,6}}?)"
-    rf"(?P<head>{_HEADS}|(?<=[Tt]he )(?:{_POINTING})|(?<=[Tt]his )(?:{_POINTING}))(?![\w-])"
+    rf"(?P<head>{_HEADS}|(?<=<THM> )[Pp]lan|(?<=[Tt]he )(?:{_POINTING})|(?<=[Tt]his )(?:{_POINTING}))(?![\w-])"
     rf"{_NOT_HERE}"
 )
+_NEEDS_TO = "(?:(?<=response)|(?<=responses)|(?<=access)|(?<=approach)|(?<=approaches)|(?<=contribution)|(?<=transition)|(?<=assistance))"
 _WORDS = (
     rf"(?:(?!(?:{STOP})(?![\w-]))|(?=and |of |for ))(?:[\w'/&-]+|<THM|DEM|CTY|QUO|GRP|ORG>)"
     rf"(?:(?:,? and (?:the )?| of (?:the |a |an )?| for (?:the )?| between (?=<THM>)|, (?=[\w "
     rf"]+(?:, | and ))"
-    rf"| on (?:the )?(?=<THM>)| in (?:the )?(?:fields?|areas?) of (?:the )?| in (?:the )?(?=[A-Z]|"
+    rf"|{_NEEDS_TO} to (?:the )?| on (?:the )?(?=<THM>)| in (?:the )?(?:fields?|areas?) of (?:the )?| in (?:the )?(?=[A-Z]|"
     rf"<THM>)| )"
     rf"(?!(?:{STOP})(?![\w-]))(?:[\w'/&-]+|<THM|DEM|CTY|GRP|ORG>))*"
 )
 _NOT_ABOUT = (
     r"(?!behalf|the (?:sidelines|margins|occasion)|the (?:first|second|third|last|final|same|"
     r"following|next)"
-    r" day|(?:the )?(?:next |first |coming )?(?:\w+ )?(?:further |more )?(?:years?|months?|weeks?)"
-    r"(?!\w)|the first time|a (?:period|term)|"
+    r" day|(?:[\w-]+ ){0,4}?(?:years?|months?|weeks?|decades?|periods?|terms?)"
+    r"(?! of co|\w)|the first time|"
     r"signature|approval|now|which|display)"
 )
 _TAILS = (
@@ -121,6 +126,11 @@ _TAILS = (
         rf"{_NOT_ABOUT}(?:the )?(?P<it>{_WORDS})"
     )),
 )  # fmt: skip
+_COOPERATION = re.compile(r"co-?operation ?$", re.IGNORECASE)
+_UNWRITTEN = re.compile(
+    r"(?:tacit|mutual|common|prior|written|broad|general|full|unanimous|overall|preliminary|express|further|gentlemen's) ",
+    re.I,
+)
 _FIGURE = re.compile(r"(?:\d+|few|several|ten|fifteen|twenty|thirty|forty)[ -]$")
 _IN = re.compile(r"(?<!\w)(?:in|by|of|reach(?:ed)?|into) $", re.IGNORECASE)
 
@@ -151,12 +161,16 @@ def fold_instruments(masked: Masked) -> None:
 def _names_one(masked: Masked, match: re.Match[str]) -> bool:
     """Tell whether the noun is meant: not in “in agreement with”, not in “for ten minutes”."""
     head, before = match["head"], masked.text[: match.start()]
+    if head.lower() == "plan" and not _COOPERATION.search(masked.words(*match.span("mod"))):
+        return False
     if head == "minutes" and (match["mod"] or not match["det"]) and _is_time(before, match):
         return False
     name = masked.words(*match.span("mod"))
     if head.lower() in _TITLES and (head.islower() or not name[:1].isupper()):
         return False
     if head == "deal" and re.search(r"(?:great|good|big) $", match["mod"] or " "):
+        return False
+    if not match["det"] and _UNWRITTEN.fullmatch(match["mod"] or ""):
         return False
     after_short = before.endswith(") ") and not (match["det"] or match["mod"])
     if after_short and head.lower() in ("agreement", "arrangement"):
@@ -201,9 +215,9 @@ def _told(masked: Masked, role: str, match: re.Match[str]) -> list[Phrase]:
 def _noun(masked: Masked, match: re.Match[str]) -> Noun:
     head = match["head"].lower()
     det = (match["det"] or "").lower()
-    first = match.start("ord") if match["ord"] else match.start("mod")
+    first = min(match.start(part) for part in ("state", "ord", "mod") if match[part] is not None)
     return Noun(
-        type=INSTRUMENTS.get(head, ""),
+        type=INSTRUMENTS.get(head, _ANY if head == "plan" else ""),
         head=head,
         definite=det in ("the", "this", "that", "these", "both"),
         ordinal=match["ord"] or "",

@@ -109,15 +109,19 @@ _OFFICES_OF = rule(
     r"(?<![\w-])(?:[Tt]he )?(?P<role>(?:(?:national )?(?:IP|(?:[Ii]ntellectual|[Ii]ndustrial) [Pp]roperty|[Pp]atent) )?"
     rf"[Oo]ffices) (?:of|from|in) (?:the )?(?:<CNT>,? (?:namely|including) (?:the )?)?(?P<list>{AGENT_LIST})"
 )
+_SIDES = (
+    r"(?:(?:\w+ )?(?:(?:IP|intellectual property|patent) )?offices|delegations?|sides|parties|"
+    r"organi[sz]ations|agencies|institutions|authorities|administrations)"
+)
 _THE_HEADS = rule(
-    r"(?<![\w-])(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he five) (?:office )?"
-    r"(?P<role>heads|commissioners|leaders|delegations|representatives|presidents|ministers)(?: of (?:the |both )?"
-    r"(?:(?:\w+ )?(?:(?:IP|intellectual property|patent) )?offices|delegations?))?(?![\w-])"
+    r"(?<![\w-])(?:[Tt]he|[Bb]oth|[Tt]he two|[Tt]he three|[Tt]he four|[Tt]he five) (?:office |respective )?"
+    r"(?P<role>heads|commissioners|leaders|delegations|representatives|presidents|ministers|directors[- ]general|chief executives)"
+    rf"(?: of (?:the |both |all )?(?:two |three |four |five |respective )?{_SIDES})?(?![\w-])"
 )
 _THEY = rule(
-    r"(?<![\w-])(?P<who>[Tt]he (?:two|three|five|participating|member) (?:IP )?(?:offices|sides|"
-    r"organi[sz]ations|agencies|parties|institutions|countries|authorities)|[Bb]oth (?:IP )?"
-    r"(?:offices|sides|parties|organi[sz]ations|agencies|countries)|[Tt]he (?:parties|offices|"
+    r"(?<![\w-])(?P<who>[Tt]he (?:two|three|four|five|six|participating|member) (?:IP )?(?:offices|sides|partners|signatories|"
+    r"organi[sz]ations|agencies|parties|institutions|countries|authorities|administrations|bodies)|(?:[Bb]oth|[Aa]ll (?:three|four|five|six)) (?:IP )?"
+    r"(?:offices|sides|parties|organi[sz]ations|agencies|countries|institutions|authorities|administrations|bodies|signatories)|[Tt]he (?:parties|offices|"
     r"participants|delegates|partners|partner offices)|[Tt]hey|[Tt]he Office|[Tt]he Organization|[Tt]he office|[Hh]e|[Ss]he)"
     r"(?![\w-])"
 )

@@ -9,6 +9,7 @@ from ipcoop.extract.phrases.body_names import fold_bodies, fold_other_names
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.post_names import NEW, fold_posts
 from ipcoop.extract.phrases.seats import seat_nearby
+from ipcoop.extract.phrases.sides import seat_sides
 from ipcoop.extract.phrases.unit_names import fold_units, fold_units_of
 
 _PERSON_POST = rule(
@@ -52,6 +53,7 @@ def fold_persons(masked: Masked, reference: Reference) -> None:
     masked.fold(_ORG_PERSON, lambda m: _person(masked, m))
     masked.fold(_PERSON_ORG, lambda m: _person(masked, m))
     masked.fold(_LED_BY, lambda m: _led_by(masked, m))
+    seat_sides(masked)
     seat_nearby(masked)
 
 

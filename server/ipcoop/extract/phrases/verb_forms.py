@@ -14,7 +14,7 @@ _ACTS = {
     "receive": "receive",
     "attend": "attend participate join",
     "gather": "gather assemble draw bring attract",
-    "sign": "sign ink co-sign countersign conclude reach strike formalise formalize",
+    "sign": "sign ink pen seal co-sign countersign conclude reach strike formalise formalize",
     "adopt": "adopt issue endorse approve publish",
     "say": "say state note add stress emphasise emphasize underline underscore remark tell "
     "explain express claim argue highlight mention thank believe observe declare assure "
@@ -70,6 +70,7 @@ _IRREGULAR = {
     "pay": "paid paid paying",
     "send": "sent sent sending",
     "strike": "struck struck striking",
+    "pen": "penned penned penning",
     "transfer": "transferred transferred transferring",
     "set": "set set setting",
     "become": "became become becoming",
@@ -133,7 +134,8 @@ _NOUNS_TOO = frozenset(
     "change note state set train mark present express arrange brief project visits works reports "
     "issues heads leads plans shares changes notes states sets trains marks names extended call "
     "calls hope hopes answer answers comment comments estimate estimates reply caution deal deals "
-    "exchanges debate debates claim claims return returns transfer transfers tour tours addresses counter counters forecast forecasts regret regrets".split()
+    "exchanges debate debates claim claims return returns transfer transfers tour tours addresses counter counters forecast forecasts regret regrets "
+    "seal seals pen pens".split()
 )
 STOPPING_FORMS = frozenset(
     form for form, verb in VERBS.items() if verb.form != "ing" and form not in _NOUNS_TOO

@@ -4,6 +4,7 @@ import re
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.instruments import instrument
+from ipcoop.extract.discourse.known_people import stands_for
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
@@ -30,7 +31,7 @@ _ACCESSION = rule(
     r" to (?:the )?(?P<treaty><INS>)"
 )
 _OF = rule(
-    r"(?P<who><CTY|ORG|GRP>) (?:is|are|was|were) (?:(?:now|already|also|currently) )?(?:a |the )?(?:[\w-]+ ){0,2}?"
+    r"(?P<who><CTY|ORG|GRP>) (?:is|are|was|were|has been|have been) (?:(?:now|already|also|currently) )?(?:a |the )?(?:[\w-]+ ){0,2}?"
     r"(?:party|parties|members?|contracting party|contracting parties)(?: states?)? (?:of|to) (?:the )?(?P<treaty><INS>)"
 )
 _TO_WHICH = rule(
@@ -38,6 +39,11 @@ _TO_WHICH = rule(
     r"<CTY|ORG|GRP>)*)"
     r" (?:(?:have|has|had) )?(?:also )?(?:acceded|adhered|are part(?:y|ies)|is (?:a )?party|"
     r"belongs?)(?!\w)"
+)
+_TO_SOMETHING = re.compile(r" to (?!it(?!\w))")
+_HIS_COUNTRY = rule(
+    r"(?P<whose>[Hh]is|[Hh]er) (?:country|government|nation)'s instruments? of (?:accession|ratification|acceptance|"
+    r"approval) to (?:the )?(?P<treaty><INS>)"
 )
 _HANDED = re.compile(
     r"(?<!\w)(?:handed over|deposited|submitted|presented|delivered|lodged|received|was deposited)"
@@ -55,10 +61,22 @@ def accede(here: Discourse, clause: Clause) -> None:
     """A state accedes to a treaty, ratifies it, or deposits its instrument of accession."""
     if here.warrant(clause) is None:
         return
-    for phrase in _treaties(clause):
+    for phrase in _treaties(clause) or _unsaid(here, clause):
         for who in clause.agents:
             for agent in here.agent(who):
                 _joins(here, phrase, agent, who, clause)
+
+
+def _unsaid(here: Discourse, clause: Clause) -> list[Phrase]:
+    """Return the treaty of “Jamaica acceded later that year”: the only one spoken of so far."""
+    if clause.group.verb.lemma == "deposit" or _TO_SOMETHING.match(
+        clause.masked.text, clause.group.end
+    ):
+        return []
+    known = [t for t in here.things if t.family == "instrument" and t.iri]
+    return (
+        [Phrase(Kind.INS, 0, 0, "it", span=clause.verb, thing=known[0])] if len(known) == 1 else []
+    )
 
 
 def _joins(
@@ -101,6 +119,9 @@ def joining(here: Discourse, masked: Masked) -> None:
     for pattern in (_MEMBER,) if _OPEN.search(masked.text) else (_MEMBER, _ACCESSION, _OF):
         for match in pattern.finditer(masked.text):
             _told(here, masked, match)
+    for match in _HIS_COUNTRY.finditer(masked.text):
+        if _HANDED.search(masked.text) and not _OPEN.search(masked.text[: match.start()]):
+            _of_his_country(here, masked, match)
     for match in _DEPOSITED.finditer(masked.text):
         done = _HANDED.search(masked.text)
         planned = re.search(
@@ -108,6 +129,21 @@ def joining(here: Discourse, masked: Masked) -> None:
         )
         if done and not planned:
             _told(here, masked, match)
+
+
+def _of_his_country(here: Discourse, masked: Masked, match: re.Match[str]) -> None:
+    """Record that the country of “his country's instrument of accession” has joined."""
+    whose = masked.phrase(Kind.PRO, *match.span("whose"))
+    person = here.one_meant("he" if whose.text.casefold() == "his" else "she", whose.span.start)
+    body = stands_for(person) if person and person.parties else None
+    while body and body.owner and body.family != "country":
+        body = body.owner
+    iri = here.reference.country_of(body.iri) if body and body.iri else ""
+    country = (
+        body if body and body.family == "country" else here.linked(iri, whose) if iri else None
+    )
+    if country:
+        _joins(here, masked.of(match, "treaty")[0], country, whose, None)
 
 
 def _told(here: Discourse, masked: Masked, match: re.Match[str]) -> None:

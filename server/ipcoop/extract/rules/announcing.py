@@ -4,6 +4,7 @@ import re
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.instruments import instrument
+from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
@@ -17,12 +18,22 @@ _LAUNCH = rule(
     r" (?:launch|start|conclusion|signing|establishment|renewal|extension) of (?P<what><INS>)"
 )
 _OWN = re.compile(r"(?:^|[ ,])(?:it|they)(?: also| jointly)? ?$", re.IGNORECASE)
+_AGREED = re.compile(r"(?<!\w)(?:agreed?|agrees|decided|resolved)(?!\w)")
+_THEIRS = re.compile(r"(?:the|their|its|this|that|both) ", re.IGNORECASE)
+_CARRY_ON = rule(
+    r" (?:(?:\w+ly|further|also|both) )?(?:to )?(?:\w+ly |further )?(?:continue|maintain|keep|resume|expand|strengthen|deepen|implement|upgrade)"
+    r"(?: (?:with|to implement|to use|to operate|up))? (?P<what><INS>)"
+)
+_CARRYING = frozenset("continue maintain resume expand strengthen deepen implement".split())
 _SEVERAL = 2
 
 
 def started(here: Discourse, clause: Clause) -> None:
     """Read that bodies announce, start or renew an instrument between them."""
-    announced = clause.act in ("announce", "renew")
+    if clause.group.verb.lemma == "agree":
+        _carry_on(here, clause)
+        return
+    announced = clause.act in ("announce", "renew") or clause.group.verb.lemma in _CARRYING
     if not announced and clause.group.verb.lemma not in _STARTING:
         return
     told = [p for p in clause.patients if p.kind is Kind.INS]
@@ -35,6 +46,11 @@ def started(here: Discourse, clause: Clause) -> None:
 def _start(here: Discourse, phrase: Phrase, clause: Clause) -> None:
     thing = instrument(here, phrase, made=True)
     if thing is None or thing.iri:
+        return
+    if _goes_on(clause, phrase):
+        _stand(here, thing, phrase, clause)
+        return
+    if clause.group.verb.lemma in _CARRYING:
         return
     named_parties(here, thing, phrase, clause)
     acting = [*clause.agents, *clause.governed("with")]
@@ -50,6 +66,39 @@ def _start(here: Discourse, phrase: Phrase, clause: Clause) -> None:
     if clause.mood is Mood.FACT and here.claim is None:
         thing.facts = True
         here.signed, here.signed_in = thing, here.sentence
+
+
+def _carry_on(here: Discourse, clause: Clause) -> None:
+    """Read “agreed to continue the PPH”."""
+    match = _CARRY_ON.match(clause.masked.text, clause.group.end)
+    phrase = clause.masked.of(match, "what")[0] if match else None
+    if phrase and _THEIRS.match(phrase.text) and clause.mood is Mood.FACT:
+        thing = instrument(here, phrase, made=True)
+        if thing and not thing.iri:
+            _stand(here, thing, phrase, clause)
+
+
+def _goes_on(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether what there is already is to go on: “agreed to extend the PPH”."""
+    words = clause.masked.text[clause.group.start : clause.group.end]
+    return (
+        clause.mood is Mood.PLAN
+        and _AGREED.search(words) is not None
+        and _THEIRS.match(phrase.text) is not None
+    )
+
+
+def _stand(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause) -> None:
+    """Record who is party to an instrument that is to go on; that it goes on makes nothing new."""
+    named_parties(here, thing, phrase, None)
+    if len(clause.agents) + len(phrase.parts.get("parties", [])) < _SEVERAL:
+        return
+    for who in clause.agents:
+        for agent in here.each(who):
+            body = body_of(here, agent)
+            if body:
+                thing.facts = thing.facts or here.claim is None
+                party(here, thing, body, Told([who.span, phrase.span]))
 
 
 def _announcers(clause: Clause) -> list[Phrase]:

@@ -36,6 +36,7 @@ _LEAD = re.compile(
     r"by)(?: the)?(?= ))?"
 )
 _AGREED_WHAT = re.compile(r"(?:^|[;,] )(?:The|A|An|the|a|an) (?P<what>[^,;.]{3,80}?) $")
+_ON_PAPER = rule(r"(?: |^)(?:the |an? )?<INS>")
 _NEED = re.compile(
     r" (?:on )?(?:the |a )?(?:\w+ )?(?:importance|need|necessity|value) (?:of|for|to) "
 )
@@ -45,13 +46,14 @@ _PROVIDES = rule(
 )
 _WILL = rule(
     r"<ORG|PRO|CTY|GRP|HDS|UNI>(?:, [^,]+,)? (?P<will>will|shall)(?: also| jointly| both| each)* "
-    r"(?!not\b|be\b|have\b|remain|enter|expire|take effect|come|last|run )(?=[a-z]|<ACV>)"
+    r"(?!not\b|be\b|have\b|remain|enter|expire|take effect|come|last|run )(?=[a-z]|<ACV>|\([ia1]\) )"
 )
 _TO_DO = rule(
     r"(?: here| today| yesterday|,? (?:on |last )?<DAT>| in <PLC>)* to (?!be\b|the\b|its?\b|"
     r"their\b|a\b|an\b|that\b)(?=[a-z]|<ACV>)"
 )
 _NO_MORE = re.compile(r"[.;]|, \w+ing |, (?:which|thus|and (?:it|they|the)|while|with) |$")
+_NO_MORE_ITEMS = re.compile(r"\.(?!\w)|$")
 _THAT = re.compile(
     r" that (?:they |both |it |the \w+ |(?:\S+ ){1,4}?)?(?:would|will|should|shall) (?=\w)"
 )
@@ -73,7 +75,7 @@ def commit(here: Discourse, clause: Clause) -> None:
     elif _NEED.match(clause.masked.text, lead.start("how")):
         found = topics(clause, lead.start("how"))
         hold_to(here, clause, "affirms", without_importance(here, clause, found))
-    elif how in ("to", "on", "upon"):
+    elif how in ("to", "on", "upon") and not _ON_PAPER.match(clause.masked.text, lead.end()):
         hold_to(
             here,
             clause,
@@ -125,7 +127,8 @@ def undertaken(here: Discourse, masked: Masked) -> None:
     will = _WILL.search(masked.text, first.end()) if first else None
     subject = instrument(here, masked.of(first, "what")[0]) if first and will else None
     if subject and will:
-        stop = _NO_MORE.search(masked.text, will.end())
+        no_more = _NO_MORE_ITEMS if masked.text.startswith("(", will.end()) else _NO_MORE
+        stop = no_more.search(masked.text, will.end())
         end = stop.start() if stop else len(masked.text)
         verb = masked.span(*will.span("will"))
         for one in parts(masked, will.end(), end, DEEDS):

@@ -17,7 +17,14 @@ _BESIDE = rule(
     r", (?P<who><PRO|HDS|ORG|GRP|CTY|PER>(?:(?:,? and (?:the )?|, )<ORG|GRP|CTY|PER>)*) $"
 )
 _THAT = rule(r" that (?P<who>(?:the )?<PER>,[^;.]*<PER>,[^;.]*) ?$")
-_A_NEW = re.compile(r"an? (?!possible|future|draft|common)", re.IGNORECASE)
+_BEHIND = rule(
+    r"(?P<what><INS>),? (?:(?:first|originally|initially|just|duly|jointly|recently|already|both) )*$"
+)
+_ADJUNCT = rule(
+    r"(?: \w+ly| here)?(?: (?:by|between|among|in|on|at|with|during|under|earlier|last|yesterday)(?!\w)| <DAT>|[.,;)]|$)"
+)
+_TO_DO = re.compile(r"(?<!\w)to (?:\w+ly |further )?[a-z]+ ")
+_A_NEW = re.compile(r"(?:an?|their) (?!possible|future|draft|common)", re.IGNORECASE)
 _DRAFT = re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)
 _BARE = re.compile(r"\w+$")
 
@@ -26,8 +33,11 @@ def making(clause: Clause) -> tuple[list[Phrase], bool]:
     """Return the instruments that a clause says are made, and whether they are its subject."""
     if clause.act not in ("sign", "adopt") and clause.group.verb.lemma not in _MAKING:
         return [], False
+    behind = stands_behind(clause)
+    if behind:
+        return behind, True
     made = [p for p in clause.object if p.kind is Kind.INS] or free(clause) or _embodied(clause)
-    made = [p for p in made if not _DRAFT.search(p.text)]
+    made = [p for p in made if not _DRAFT.search(p.text) and not _is_to_do(clause, p)]
     if made and not clause.is_passive:
         return made, _opens(clause)
     if not made and clause.group.verb.lemma == "agree" and not clause.is_passive:
@@ -37,6 +47,26 @@ def making(clause: Clause) -> tuple[list[Phrase], bool]:
             return made, False
     told = [p for p in clause.subject if p.kind is Kind.INS]
     return told or made, bool(told) or clause.is_passive
+
+
+def _is_to_do(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether something is to be done with an instrument: “agreed to continue the PPH”."""
+    masked = clause.masked
+    end = masked.starts.index(phrase.start) if phrase.start in masked.starts else clause.end
+    return (
+        clause.group.verb.lemma == "agree"
+        and _TO_DO.search(masked.text, clause.group.end, end) is not None
+    )
+
+
+def stands_behind(clause: Clause) -> list[Phrase]:
+    """Return the instrument that a participle stands behind: “under the MOU, signed by …”."""
+    words = clause.masked.text[clause.group.start : clause.group.end]
+    is_participle = clause.group.verb.form in ("past", "participle") and _BARE.fullmatch(words)
+    if not is_participle or not _ADJUNCT.match(clause.masked.text, clause.group.end):
+        return []
+    match = _BEHIND.search(clause.masked.text, clause.start, clause.group.start)
+    return clause.masked.of(match, "what") if match else []
 
 
 def free(clause: Clause) -> list[Phrase]:

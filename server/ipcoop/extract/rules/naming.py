@@ -4,12 +4,15 @@ import re
 
 from ipcoop.extract.discourse.discourse import Discourse, noun_of
 from ipcoop.extract.discourse.events import event
-from ipcoop.extract.discourse.instruments import exists, instrument, is_own, spoken_of
+from ipcoop.extract.discourse.instruments import exists, instrument, is_own, is_to_come, spoken_of
+from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.making import making
 from ipcoop.extract.rules.occasions import signed_on, umbrella
-from ipcoop.extract.rules.parties import Told, hand, named_parties, party
+from ipcoop.extract.rules.parties import BODIES, Told, named_parties, party
+from ipcoop.extract.rules.signatories import nouns_of_signing
 from ipcoop.extract.rules.standing import standing
 
 _TALKED_OF = re.compile(
@@ -27,6 +30,14 @@ _COMING = re.compile(
     r"foreseen|envisaged|on the table|pending|not)|has (?:yet|not)|had not|could|may|might|would|"
     r"will)(?!\w)"
 )
+_OFF = re.compile(
+    r",? (?:which (?:was|is|had been) )?(?:(?:originally|initially|first|previously|still|already) )*"
+    r"(?:foreseen|planned|scheduled|expected|due|meant|envisaged|drafted|intended|slated|proposed)(?! to (?:expire|end|run|lapse|last|enter|take|come|be (?:renewed|extended|replaced))|\w)"
+    r"|(?:, [^.;,]+,)? (?:was|were|has been|have been|had been|had to be|is|are|remains?|remained|was left|is being|is still)(?: \w+ly| again| still)? "
+    r"(?:postponed|cancelled|canceled|called off|shelved|put off|dropped|abandoned|delayed|deferred|unsigned|not (?:yet )?(?:been )?(?:signed|concluded|finali[sz]ed)|"
+    r"being (?:drafted|negotiated|prepared|finali[sz]ed)|(?:drafted|negotiated|finali[sz]ed)(?= [^.]*(?:and will|to be))|"
+    r"under (?:negotiation|discussion|consideration|preparation)|awaiting signature|on hold|on ice)(?!\w)"
+)
 _FRAME = rule(
     r"(?P<one><INS>) (?:was|is|were|has been|had been)(?: \w+)? (?:within|in|under) the framework "
     r"of (?:the )?(?P<frame><INS>)"
@@ -39,29 +50,19 @@ _BUILDS = rule(
     r"(?:up)?(?:on|(?:with)?in the framework of|under(?: the (?:umbrella|terms|framework) of)?|"
     r"pursuant to) (?:the )?(?P<frame><INS>)"
 )
-_SIGNATORIES = rule(
-    r"(?P<who><PER|PST>(?:(?:,? and |, )(?:the )?(?:[\w' ]+, )?<PER|PST>)*),? (?:were|was|acted "
-    r"as|are)(?: the)? signator(?:y|ies)(?!\w)"
-)
+_THEIR = re.compile(r"their (?!first|next|own)", re.IGNORECASE)
 _THAT = rule(r" (?:that|which) (?:the )?<ORG|GRP|CTY|PRO>")
+_SIGNED_ONCE = rule(
+    r",? (?:first |originally |initially |previously )?(?:signed|concluded|reached|agreed|adopted|made|struck)"
+    r"(?: (?:in|at) <PLC|CTY>)?,? (?:in|on|back in) (?P<when><DAT>)"
+)
 _OF_EVENT = rule(r"(?P<what><INS>) (?:of|from) (?:the )?(?P<event><EVT>)")
-_LISTED = rule(r"[Ss]ignator(?:y|ies): (?P<who><PER|PST>(?:(?:,? and |, )(?:the )?<PER|PST>)*)")
-_SIGNING_OF = rule(
-    r"(?:[Ss]ign(?:ing|ature)|[Cc]onclusion)(?: ceremony)? (?:of|for) (?:the |an? )?(?P<what><INS>)"
-    r"(?: by (?:the )?(?P<who><ORG|GRP|CTY|PER|HDS|PST>(?:(?:,? and (?:the )?|, )<ORG|GRP|CTY|PER|PST>)*))?"
-    r"(?: (?:took place|was held))?"
-    r"(?: (?:in|at) (?P<where><PLC|CTY>))?,?(?: (?:on|in) (?P<when><DAT>))?"
-)
-_AHEAD = re.compile(
-    r"(?<!\w)(?:will|would|plan\w*|expect\w*|hop\w+|await\w*|possib\w+|urg\w+|call\w*|propos\w+|look\w*|before|until|towards?|discuss\w*|prepar\w*|not)(?!\w)"
-)
 _PARTIES_ARE = rule(
     r"(?:[Pp]arties|[Ss]ignatories) (?:to|of) (?:the )?(?P<what><INS>) (?:are|were) (?:the )?"
     r"(?P<who><ORG|CTY|GRP>(?:(?:,? and |, )(?:the )?<ORG|CTY|GRP>)+)"
     r"|(?P<who2><ORG|CTY|GRP>(?:(?:,? and |, )(?:the )?<ORG|CTY|GRP>)*) (?:is|are|was|were|became) (?:also |now )?"
     r"(?:an? |the )?(?:original |founding |new )?(?:part(?:y|ies)|signator(?:y|ies)) (?:to|of) (?:the )?(?P<what2><INS>)"
 )
-_SIGNATORIES_CUE = rule(r"[Ss]ignator(?:y|ies)(?!\w)")
 
 
 def pointed(here: Discourse, masked: Masked) -> None:
@@ -71,29 +72,36 @@ def pointed(here: Discourse, masked: Masked) -> None:
         if phrase.kind is Kind.INS and phrase.iris:
             instrument(here, phrase)
         elif phrase.kind is Kind.INS and noun_of(phrase).definite:
-            _told_apart(masked, phrase)
+            _told_apart(here, masked, phrase)
             phrase.thing = phrase.thing or spoken_of(here, phrase)
 
 
-def _told_apart(masked: Masked, phrase: Phrase) -> None:
+def _told_apart(here: Discourse, masked: Masked, phrase: Phrase) -> None:
     """Note that words tell an instrument apart: “the agreement that A and B concluded in 2014”."""
     char = next((c for c, p in masked.phrases.items() if p is phrase), "\0")
-    if _THAT.match(masked.text, masked.text.find(char) + 1):
+    place = masked.text.find(char) + 1
+    dated = _SIGNED_ONCE.match(masked.text, place)
+    issued = here.source.metadata.issued
+    is_old = (
+        dated and issued and masked.of(dated, "when")[0].value.last.isoformat()[:4] < issued[:4]
+    )
+    if is_old or _THAT.match(masked.text, place):
         phrase.parts["apart"] = [phrase]
 
 
-def named(here: Discourse, phrase: Phrase, clause: Clause | None) -> None:
+def named(here: Discourse, phrase: Phrase, clause: Clause | None, masked: Masked) -> None:
     """Read parties and date that stand in the phrase itself: “the agreement of 2015 between …”."""
     if phrase.iris or (clause and phrase in making(clause)[0]):
         return
-    claim = here.claim
-    if not _is_told(here, phrase, clause):
+    claim, told = here.claim, clause
+    if not _is_told(here, phrase, clause, masked):
         return
     if exists(phrase):
         here.claim, clause = None, None
     thing = instrument(here, phrase)
     if thing and not thing.iri:
         named_parties(here, thing, phrase, clause)
+        _their_own(here, thing, phrase, told)
         for part in phrase.parts.get("dated", []):
             signed_on(here, thing, part, clause, phrase.span)
         warrant = here.warrant(clause)
@@ -107,19 +115,29 @@ def named(here: Discourse, phrase: Phrase, clause: Clause | None) -> None:
     here.claim = claim
 
 
-def _is_told(here: Discourse, phrase: Phrase, clause: Clause | None) -> bool:
+def _their_own(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause | None) -> None:
+    """Those who act are the parties to “their MoU”."""
+    if clause is None or not _THEIR.match(phrase.text) or clause.mood is not Mood.FACT:
+        return
+    agents = [(who, a) for who in clause.agents or clause.subject for a in here.each(who)]
+    for who, agent in agents if len(agents) > 1 else []:
+        if agent.family in BODIES:
+            party(here, thing, agent, Told([who.span, phrase.span]))
+
+
+def _is_told(here: Discourse, phrase: Phrase, clause: Clause | None, masked: Masked) -> bool:
     """Tell whether the instrument is there, not merely talked of."""
-    masked = clause.masked if clause else None
-    if masked:
-        place = masked.text.find(next((c for c, p in masked.phrases.items() if p is phrase), "\0"))
-        if place >= 0 and _TALKED_OF.search(masked.text[:place]):
+    place = masked.text.find(next((c for c, p in masked.phrases.items() if p is phrase), "\0"))
+    if place >= 0 and (
+        _OFF.match(masked.text, place + 1) or (clause and _TALKED_OF.search(masked.text[:place]))
+    ):
+        return False
+    if clause and not exists(phrase):
+        if place >= 0 and _COMING.match(masked.text, place + 1):
             return False
-        if place >= 0 and not exists(phrase) and _COMING.match(masked.text, place + 1):
+        if _is_talk(clause) and not _IN.search(masked.text[: max(place, 0)]):
             return False
-        if not exists(phrase) and _is_talk(clause) and not _IN.search(masked.text[: max(place, 0)]):
-            return False
-    similar = re.search(r"\b(?:similar|comparable)\b", noun_of(phrase).name)
-    return exists(phrase) or (here.warrant(clause) is not None and not similar)
+    return exists(phrase) or (here.warrant(clause) is not None and not is_to_come(phrase))
 
 
 def _is_specific(phrase: Phrase) -> bool:
@@ -134,7 +152,7 @@ def _is_talk(clause: Clause | None) -> bool:
 
 
 def frames(here: Discourse, masked: Masked) -> None:
-    """Read which instrument is made within the frame of which, and who “were the signatories”."""
+    """Read which instrument is made within the frame of which, and what nouns tell of signings."""
     for match in _FRAME.finditer(masked.text):
         one, frame = ("one", "frame") if match["one"] else ("one2", "frame2")
         phrase = masked.of(match, one)[0]
@@ -148,8 +166,7 @@ def frames(here: Discourse, masked: Masked) -> None:
         it = Phrase(Kind.INS, 0, 0, "it", span=span)
         umbrella(here, here.signed_before, it, frame_phrase, None)
     standing(here, masked)
-    if "sign" in masked.text or "conclu" in masked.text:
-        _signing(here, masked)
+    nouns_of_signing(here, masked)
     for match in (
         _PARTIES_ARE.finditer(masked.text)
         if "part" in masked.text or "signator" in masked.text
@@ -158,31 +175,6 @@ def frames(here: Discourse, masked: Masked) -> None:
         _are_parties(here, masked, match)
     for match in _OF_EVENT.finditer(masked.text):
         _minutes(here, masked, match)
-    if _SIGNATORIES_CUE.search(masked.text):
-        _signatories(here, masked)
-
-
-def _signing(here: Discourse, masked: Masked) -> None:
-    """Read “the signing of the MOU took place in Paris on 3 May 2019”."""
-    match = _SIGNING_OF.search(masked.text)
-    if not match or _AHEAD.search(masked.text[: match.start()]):
-        return
-    phrase = masked.of(match, "what")[0]
-    thing = instrument(here, phrase, made=True)
-    if thing is None or thing.iri or not (match["when"] or match["where"] or match["who"]):
-        return
-    thing.facts, thing.made = True, "signed"
-    named_parties(here, thing, phrase, None)
-    words = Told([masked.span(*match.span())])
-    for agent in [a for who in masked.of(match, "who") for a in here.each(who)]:
-        if agent.family in ("person", "post"):
-            hand(here, thing, agent, words)
-        else:
-            party(here, thing, agent, words)
-    for day in masked.of(match, "when"):
-        signed_on(here, thing, day, None, phrase.span)
-    for place in masked.of(match, "where"):
-        here.say(thing, "signedAt", here.place(place), [phrase.span, place.span])
 
 
 def _are_parties(here: Discourse, masked: Masked, match: re.Match[str]) -> None:
@@ -207,12 +199,3 @@ def _minutes(here: Discourse, masked: Masked, match: re.Match[str]) -> None:
     if held and thing.made and not thing.part_of:
         thing.part_of = held
         here.say(thing, "isOutcomeOf", held, [masked.span(*match.span())])
-
-
-def _signatories(here: Discourse, masked: Masked) -> None:
-    match = _SIGNATORIES.search(masked.text)
-    match = match or _LISTED.search(masked.text)
-    if match and here.signed and here.signed_in >= masked.number - 2:
-        for who in masked.of(match, "who"):
-            for agent in here.agent(who):
-                hand(here, here.signed, agent, Told([who.span, masked.span(*match.span())]))

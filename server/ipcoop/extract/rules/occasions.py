@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 from rdflib import XSD, Literal
 
@@ -14,9 +16,11 @@ from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.prepositions import PREPOSITIONS
+from ipcoop.extract.phrases.verbs import Mood
+from ipcoop.extract.rules.making import stands_behind
 
 Adjunct = tuple[str, Phrase]
-_AT_EVENT = (
+AT_EVENT = (
     "at", "during", "in", "at the close of", "at the end of", "at the conclusion of",
     "in the course of",
     "on the sidelines of", "on the margins of", "on the occasion of", "at the opening of",
@@ -32,20 +36,21 @@ _MORE = (
     "in accordance with|under the umbrella of|under the terms of"
 )
 _OPENING = rule(
-    rf"(?P<prep>{_MORE}|{PREPOSITIONS}) (?:(?!(?:{PREPOSITIONS}|that|which)\b)[\w'-]+ ){{0,3}}?"
+    rf"(?P<prep>{_MORE}|{PREPOSITIONS}) (?:(?!(?:{PREPOSITIONS}|that|which)\b)(?:[\w'-]+|<PER|ORG|CTY|PRO>'s?) ){{0,3}}?"
     r"(?P<what><DAT|PLC|CTY|EVT|INS>)(?:,? (?:that|which|where) [^,;]+)?,? ?",
     re.IGNORECASE,
 )
 _BARE_DAY = rule(r"(?P<what><DAT>),? ")
 _AFTER = rule(
-    rf"(?: (?P<prep>{_MORE}|{PREPOSITIONS})(?: (?!(?:{PREPOSITIONS}|that|which|and)\b)[\w'-]+)"
+    rf"(?: (?P<prep>{_MORE}|{PREPOSITIONS})(?: (?!(?:{PREPOSITIONS}|that|which|and)\b)(?:[\w'-]+|<PER|ORG|CTY|PRO>'s?))"
     rf"{{0,3}}?)? "
     r"(?P<what><DAT|PLC|CTY|EVT|INS>)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:which|who|that|where)(?: \S+){0,6} ?$")
 _JUST_BEFORE = rule(
-    r"(?:,? )(?P<prep>on|in|at) (?:the )?(?P<what><DAT|PLC|CTY>),? ?$", re.IGNORECASE
+    r"(?:,? )(?:(?P<prep>on|in|at) (?:the )?(?=<DAT|PLC|CTY>)|(?=<DAT>))(?P<what><DAT|PLC|CTY>),? ?$",
+    re.IGNORECASE,
 )
 _CONCLUDING = frozenset({"sign", "conclude", "adopt", "ink"})
 _NEAR = 40
@@ -65,7 +70,7 @@ def occasion(
         _day(here, thing, around, clause)
         _place(here, thing, around, clause)
     for preposition, part in around:
-        if part.kind is Kind.EVT and preposition in _AT_EVENT:
+        if part.kind is Kind.EVT and preposition in AT_EVENT:
             outcome(here, thing, part, clause)
         elif part.kind is Kind.INS and preposition in _UMBRELLA:
             umbrella(here, thing, phrase, part, clause)
@@ -84,8 +89,8 @@ def signed_on(
     here: Discourse, thing: Thing, phrase: Phrase, clause: Clause | None, beside: Span
 ) -> None:
     """Record when an instrument was signed, as precisely as the words give it."""
-    date: DateMention = phrase.value
-    if date.boundary is not Boundary.NONE or date.weekday_agrees is False:
+    date = _past(here, phrase.value, clause)
+    if date is None or date.boundary is not Boundary.NONE or date.weekday_agrees is False:
         return
     spans = [beside, phrase.span]
     first, last = (Literal(day, datatype=XSD.date) for day in (date.first, date.last))
@@ -98,26 +103,39 @@ def signed_on(
         thing.date = thing.date or date
 
 
+def _past(here: Discourse, date: DateMention, clause: Clause | None) -> DateMention | None:
+    """Return the day of what has been done: “on Tuesday” is the one before the text, not after."""
+    issued = here.source.metadata.issued
+    is_fact = here.claim is None and (clause is None or clause.mood is Mood.FACT)
+    if not is_fact or not issued or date.first.isoformat() <= issued:
+        return date
+    week = timedelta(days=7)
+    is_near = (
+        date.is_relative and (date.first - week).isoformat() <= issued and date.first == date.last
+    )
+    return replace(date, first=date.first - week, last=date.last - week) if is_near else None
+
+
 def _after(clause: Clause, phrase: Phrase) -> list[Adjunct]:
     """Return what follows the verb, each with its preposition; a relative clause ends it."""
-    masked = clause.masked
-    found = []
-    place = clause.group.end
-    for match in _AFTER.finditer(masked.text, clause.group.end, clause.end):
+    found = following(clause.masked, clause.group.end, clause.end)
+    return [(preposition, part) for preposition, part in found if part is not phrase]
+
+
+def following(masked: Masked, place: int, end: int) -> Iterator[Adjunct]:
+    """Yield what stands behind a place, each with its preposition, up to a relative clause."""
+    for match in _AFTER.finditer(masked.text, place, end):
         if _ELSEWHERE.search(masked.text[place : match.start()]):
-            break
+            return
         place = match.end()
-        part = masked.of(match, "what")[0]
-        if part is not phrase:
-            found.append(((match["prep"] or "").lower(), part))
-    return found
+        yield (match["prep"] or "").lower(), masked.of(match, "what")[0]
 
 
 def _before(clause: Clause) -> list[Adjunct]:
     """Return what stands between subject and verb: “A and B on 21 September, in Rome, signed”."""
     masked, found, end = clause.masked, list[Adjunct](), clause.group.start
     while match := _JUST_BEFORE.search(masked.text, max(clause.start, end - _NEAR), end):
-        found.append((match["prep"].lower(), masked.of(match, "what")[0]))
+        found.append(((match["prep"] or "").lower(), masked.of(match, "what")[0]))
         end = match.start()
     return found
 
@@ -126,7 +144,8 @@ def _opening(clause: Clause) -> list[Adjunct]:
     """Return what opens the sentence, if the clause is not one inside another."""
     masked = clause.masked
     left = masked.text[clause.start : clause.group.start]
-    if _RELATIVE.search(left) or (clause.previous and clause.group.verb.form == "ing"):
+    is_aside = _RELATIVE.search(left) or stands_behind(clause)
+    if is_aside or (clause.previous and clause.group.verb.form == "ing"):
         return []
     return list(opening(masked, clause.group.start))
 
@@ -163,15 +182,18 @@ def _place(here: Discourse, thing: Thing, around: list[Adjunct], clause: Clause)
         here.say(thing, "signedAt", here.place(part), [clause.verb, part.span], clause)
 
 
-def outcome(here: Discourse, thing: Thing, part: Phrase, clause: Clause) -> None:
+def outcome(
+    here: Discourse, thing: Thing, part: Phrase, clause: Clause | None, *words: Span
+) -> None:
     """Record that an event brought an instrument about."""
+    words = (clause.verb,) if clause else words
     held = event(here, part)
     if held is None or held.type == "Ceremony":
         return
     if held.type == "Signing":
-        here.say(held, "isSigningOf", thing, [part.span, clause.verb], clause)
+        here.say(held, "isSigningOf", thing, [part.span, *words], clause)
         return
-    here.say(thing, "isOutcomeOf", held, [part.span, clause.verb], clause)
+    here.say(thing, "isOutcomeOf", held, [part.span, *words], clause)
     warrant = here.warrant(clause)
     if warrant and warrant[1] is None:
         thing.part_of = thing.part_of or held

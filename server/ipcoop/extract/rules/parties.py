@@ -70,17 +70,35 @@ def parties(
     found = [(p, a) for p in who for a in _each(here, p, clause)]
     for one, agent in found:
         words = Told([one.span, clause.verb, phrase.span], clause)
-        if agent.family in BODIES and agent.type != "AgentGroup":
-            party(here, thing, agent, words)
-        elif agent.family in ("person", "post"):
-            hand(here, thing, agent, words)
-        elif agent.family == "unit":
-            body = body_of(here, agent)
-            if body:
-                party(here, thing, body, words)
-        else:
-            here.say(thing, "hasSignatory", agent, words.spans, clause)
+        signs(here, thing, agent, words, side_of(here, one))
     return [agent for _, agent in found]
+
+
+def signs(
+    here: Discourse, thing: Thing, agent: Thing, words: Told, side: Thing | None = None
+) -> None:
+    """Record that somebody signs or concludes an instrument, and for whom, where that is told."""
+    if side:
+        party(here, thing, side, words)
+    if agent.family in ("person", "post"):
+        hand(here, thing, agent, words)
+    elif agent.family == "unit" or (agent.family in BODIES and agent.type != "AgentGroup"):
+        body = body_of(here, agent)
+        if body:
+            party(here, thing, body, words)
+    else:
+        here.say(thing, "hasSignatory", agent, words.spans, words.clause)
+
+
+def side_of(here: Discourse, phrase: Phrase) -> Thing | None:
+    """Return the body for which somebody signs, where the words tell it."""
+    side = phrase.part("side")
+    if side is None:
+        return None
+    if side.kind is not Kind.DEM:
+        return here.body(side)
+    known = [b for b in here.pair if b.iri and here.reference.country_of(b.iri) in side.iris]
+    return known[0] if len(known) == 1 else None
 
 
 def _each(here: Discourse, phrase: Phrase, clause: Clause) -> list[Thing]:

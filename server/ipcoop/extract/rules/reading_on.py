@@ -7,7 +7,7 @@ from ipcoop.extract.discourse.mentions import mention
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause, clauses
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
-from ipcoop.extract.phrases.verbs import Mood
+from ipcoop.extract.phrases.verbs import Mood, verb_groups
 from ipcoop.extract.rules import (
     acceding,
     activities,
@@ -21,6 +21,7 @@ from ipcoop.extract.rules import (
     meetings,
     named_work,
     naming,
+    pairing,
     planning,
     praise,
     signing,
@@ -40,6 +41,7 @@ _RULES = {
     **bodies.RULES,
 }
 _LONG_HEADING = 80
+_RUN_IN = 60
 _WHO = rule("<PER|PST>")
 _OPENING = 3
 """How far into a sentence reported words begin that are all of it."""
@@ -49,7 +51,7 @@ _WOULD = re.compile(r"\bwould\b(?! have\b)", re.IGNORECASE)
 def read_on(here: Discourse, masked: Masked) -> None:
     """Take up what a sentence says."""
     here.begin(masked.number)
-    here.in_heading = _is_heading(masked)
+    here.in_heading = _is_heading(masked) or _runs_in(here, masked)
     mention(here, masked)
     bodies.names(here, masked)
     funding.kept(here, masked)
@@ -64,12 +66,13 @@ def read_on(here: Discourse, masked: Masked) -> None:
     if not told:
         here.unclaimed = []
     _introduce(here, masked, told)
+    pairing.pair(here, masked, found)
     meetings.sentence(here, masked, told)
     if not found:
         meetings.near(here, masked, None)
         for phrase in masked:
             if phrase.kind is Kind.INS:
-                naming.named(here, phrase, None)
+                naming.named(here, phrase, None, masked)
     naming.pointed(here, masked)
     for clause in found:
         _apply(here, clause, told)
@@ -89,6 +92,15 @@ def _is_heading(masked: Masked) -> bool:
     text = masked.clean.text
     stops = re.search(r"[.!?:;][\"')]*$|; and$", text) is not None
     return not stops or (masked.number == 1 and len(text) < _LONG_HEADING and " - " not in text)
+
+
+def _runs_in(here: Discourse, masked: Masked) -> bool:
+    """Tell whether a short sentence without a verb heads its paragraph: “Agreement with OAPI.”."""
+    text, start = here.source.document.text, masked.span(0, 1).start
+    length = len(masked.clean.text)
+    if length > _RUN_IN or text[max(0, start - 2) : start].strip() or verb_groups(masked.text):
+        return False
+    return text[start + length : start + length + 2].lstrip(".").startswith(" ")
 
 
 def _introduce(here: Discourse, masked: Masked, told: list[Report]) -> None:
@@ -145,7 +157,7 @@ def _apply(here: Discourse, clause: Clause, told: list[Report]) -> None:
     meetings.occasion(here, clause)
     for phrase in clause.masked.inside(clause.masked.text[clause.start : clause.end]):
         if phrase.kind is Kind.INS:
-            naming.named(here, phrase, clause)
+            naming.named(here, phrase, clause, clause.masked)
     acceding.joins(here, clause)
     announcing.started(here, clause)
     named_work.under(here, clause)

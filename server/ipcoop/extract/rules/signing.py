@@ -9,17 +9,24 @@ from ipcoop.extract.discourse.instruments import instrument, is_own
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Kind, Phrase
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.making import beside, making, told_of
+from ipcoop.extract.rules.making import making
 from ipcoop.extract.rules.occasions import occasion, outcome
 from ipcoop.extract.rules.parties import Told, named_parties, parties, party
+from ipcoop.extract.rules.signers import signed_by, signing
 
 _IT = re.compile(
     r"(?:^|[,;:] |\b(?:and|but|which) )(?:[Ii]t|[Tt]his|[Ww]hich)(?: (?:also|then|later))? ?$"
 )
+_UNSAID = rule(
+    r"(?: it| them)?(?: \w+ly| today| yesterday| <DAT>)*(?=[.,;)]|$| (?:for|on|in|at|during|and|while)(?!\w))"
+)
+_NOT_ALONE = re.compile(r"(?:conclude|reach|strike|formali[sz]e)$")
 _RELATIVE = re.compile(r"(?:that|which)(?: \w+)? ?$")
 _SEVERAL = 2
+_RECENT, _FOR_RECENT = 2, 6
+"""How many sentences ago an instrument was told of at most that is signed unnamed; for a body."""
 
 
 _ANOTHER = re.compile(r"(?<!\w)(?:one|ones|those) (?:already |previously |originally )?$")
@@ -42,26 +49,38 @@ def sign(here: Discourse, clause: Clause) -> None:
 
 
 def _it(here: Discourse, clause: Clause) -> None:
-    """Read “It was signed by …”, of the instrument that the sentence before spoke of."""
-    left = clause.masked.text[clause.start : clause.group.start]
-    if (
-        clause.subject
-        or clause.object
-        or not _IT.search(left)
-        or not here.signed
-        or not here.warrant(clause)
-    ):
+    """Read “It was signed by …” and “Both signed in Geneva”, of the instrument spoken of last."""
+    thing = here.signed
+    recent = _FOR_RECENT if clause.governed("for", "on behalf of") else _RECENT
+    if thing is None or here.signed_in < here.sentence - recent or not here.warrant(clause):
         return
-    if clause.is_passive or clause.governed("by"):
-        span = clause.verb
-        phrase = Phrase(Kind.INS, 0, 0, "it", span=span, thing=here.signed)
-        _made(here, here.signed, phrase, clause, passive=True)
+    left = clause.masked.text[clause.start : clause.group.start]
+    is_passive = clause.is_passive or bool(clause.governed("by"))
+    if is_passive:
+        is_it = not clause.subject and not clause.object and _IT.search(left) is not None
+    else:
+        is_it = _signs_it(clause) and bool(signing(here, clause))
+    if is_it:
+        noun = here.noun_for(thing, thing.label)
+        phrase = Phrase(Kind.INS, 0, 0, "it", value=noun, span=clause.verb, thing=thing)
+        _made(here, thing, phrase, clause, passive=is_passive)
+
+
+def _signs_it(clause: Clause) -> bool:
+    """Tell whether somebody signs what is left unsaid: “Ms Cho signed for KIPO”."""
+    if (
+        clause.act != "sign"
+        or _NOT_ALONE.match(clause.group.verb.lemma)
+        or clause.mood is not Mood.FACT
+    ):
+        return False
+    is_free = not any(p.kind in (Kind.INS, Kind.EVT, Kind.DAT) for p in clause.subject)
+    return is_free and _UNSAID.match(clause.masked.text, clause.group.end) is not None
 
 
 def _made(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, passive: bool) -> None:
     named_parties(here, thing, phrase, clause)
-    acting = clause.governed("by", "between", "among") if passive else _acting(clause)
-    who = list(acting)
+    who = [*(signed_by(clause) if passive else signing(here, clause))]
     who += [
         p
         for p in clause.governed("with", "jointly with", "together with")
@@ -77,14 +96,15 @@ def _made(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, pass
     )
     _on_behalf(here, thing, phrase, clause)
     here.together([*agents, *thing.parties] if len(agents) < _SEVERAL else agents)
-    occasion(here, thing, phrase, clause, signed=not joint)
+    signed = not joint and clause.group.verb.lemma != "agree"
+    occasion(here, thing, phrase, clause, signed=signed)
     for part in who:
         if part.kind is Kind.EVT:
             outcome(here, thing, part, clause)
     if passive and not who:
         _signing(here, thing, phrase, clause)
     if clause.mood is Mood.FACT and here.claim is None:
-        thing.facts, thing.made = True, "adopted" if joint else "signed"
+        thing.facts, thing.made = True, "signed" if signed else "adopted"
         here.signed, here.signed_in = thing, here.sentence
 
 
@@ -93,11 +113,6 @@ def _are_several(here: Discourse, who: list[Phrase]) -> bool:
     found = [agent for phrase in who for agent in here.each(phrase)]
     several = len(found) > 1 or any(agent.family == "group" for agent in found)
     return several or any(phrase.kind in (Kind.EVT, Kind.PRO, Kind.HDS) for phrase in who)
-
-
-def _acting(clause: Clause) -> list[Phrase]:
-    people = [p for p in told_of(clause) if p.kind is Kind.PER]
-    return people or clause.subject or beside(clause)
 
 
 def _signing(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause) -> None:

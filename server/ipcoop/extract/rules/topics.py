@@ -48,7 +48,18 @@ _PAIR = re.compile(
     r"about|regarding|for) "
     r"|,? and (?=(?:the|a|an|its|their|his|her|our|to|how|other) )|; (?:and )?|, with respect to "
 )
-DEEDS = re.compile(r",? (?:and|as well as) to |; (?:and )?(?:to )?")
+_DEED = (
+    "accelerate align assist broaden build carry coordinate collaborate conduct connect continue convene cooperate create deepen "
+    "deploy develop digiti[sz]e dispatch encourage enhance establish exchange examine expand explore facilitate foster "
+    "harmoni[sz]e help hold host identify implement improve increase intensify introduce join jointly launch maintain "
+    "moderni[sz]e offer open organi[sz]e pool prepare promote protect provide publish raise reduce run send set share "
+    "simplify start step strengthen streamline study support train translate update use work"
+).replace(" ", "|")
+DEEDS = re.compile(
+    r",? (?:and|as well as) to |; (?:and )?(?:to )?(?:\([ivx\da-f]{1,4}\) )?"
+    rf"|(?:,|,? and|,? as well as) (?:to )?(?=(?:also |jointly )?(?:{_DEED}) (?!of\b|for\b|to\b|in\b|and\b))"
+)
+_ENUMERATED = re.compile(r"\([ivx\da-f]{1,4}\) ")
 _LOOSE = (Kind.ACV, Kind.EVT)
 _SCOPE = re.compile(
     r"^(?:(?:ways|measures|means|opportunities|possibilities|how) (?:to|of|"
@@ -96,8 +107,10 @@ def content_end(clause: Clause) -> int:
         if joint and _is_alike(clause, following):
             end = before + joint.start()
             break
-        is_past = following.group.verb.form in ("past", "participle")
-        if is_past and left.endswith(", ") and _is_alike(clause, following):
+        in_row = following.group.verb.form in ("past", "participle") or (
+            following.group.present and clause.group.present
+        )
+        if in_row and left.endswith(", ") and _is_alike(clause, following):
             end = following.group.start - 2
             break
         if following.act == "say" and following.group.verb.form == "ing" and left.endswith(", "):
@@ -187,6 +200,8 @@ def _opened(masked: Masked, start: int, end: int) -> tuple[str, list[Range]]:
 
 
 def _bare(words: str, start: int, end: int) -> Range:
+    counted = _ENUMERATED.match(words, start, end)
+    start = counted.end() if counted else start
     article = _ARTICLE.match(words, start, end)
     start = article.end() if article else start
     while end > start and words[end - 1] in " ,.;:\"'":

@@ -8,6 +8,7 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.rules.acts import begin, set_in
+from ipcoop.extract.rules.parties import BODIES, Told, party
 from ipcoop.extract.rules.speakers import are_several, near, speakers
 from ipcoop.extract.rules.topics import Range, say_theme
 
@@ -15,6 +16,13 @@ _ALSO = re.compile(r"(?<!\w)(?:also|further|again|moreover)(?!\w)")
 FIRST = rule(
     r"(?:Under|In|Through|With|By|Within)(?: the terms of|"
     r" the framework of)? (?:the )?(?P<what><INS>)"
+)
+_UNDER = rule(
+    r"(?: also| jointly| further)? (?:in|under|through|with|within the framework of)(?: the terms of)? (?:the |an? )?(?P<what><INS>)"
+)
+_IN_WHICH = rule(
+    r"(?P<what><INS>)(?: \([^()]*\))?(?:, an? [a-z-]+(?: [a-z-]+){0,3})?(?: (?:which|that) [^,.;]+? and)?"
+    r",? (?:in|by|under|through) which (?:(?!, (?:which|who|where)|[.;]).)*$"
 )
 
 
@@ -30,11 +38,38 @@ def hold_to(here: Discourse, clause: Clause, predicate: str, found: list[Range])
 
 def _instrument(here: Discourse, clause: Clause) -> Thing | None:
     """Return the instrument under which, in which or by which something is agreed."""
-    governed = clause.governed("under", "in", "through", "with", "within the framework of")
-    for phrase in [*clause.subject, *governed, *_leading(clause)]:
+    governed = _right_behind(clause)
+    around = _in_which(clause)
+    for phrase in [*around, *clause.subject, *governed, *_leading(clause)]:
         if phrase.kind is Kind.INS:
-            return instrument(here, phrase)
+            thing = instrument(here, phrase, made=bool(around))
+            if around and thing and not thing.iri:
+                _parties(here, thing, phrase, clause)
+            return thing
     return None
+
+
+def _right_behind(clause: Clause) -> list[Phrase]:
+    """Return the instrument of “agreed in the memorandum to …”, not that of “progress under it”."""
+    match = _UNDER.match(clause.masked.text, clause.group.end)
+    found = clause.masked.of(match, "what") if match else []
+    governed = clause.governed("under", "in", "through", "with", "within the framework of")
+    before = [p for p in governed if p.span.start < clause.verb.start]
+    return [*found, *before]
+
+
+def _in_which(clause: Clause) -> list[Phrase]:
+    """Return the instrument of “a joint statement in which they affirm … and undertake …”."""
+    match = _IN_WHICH.search(clause.masked.text, 0, clause.group.start)
+    return clause.masked.of(match, "what") if match else []
+
+
+def _parties(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause) -> None:
+    """Those who undertake something in an instrument are party to it."""
+    agents = [(who, agent) for who in clause.agents for agent in here.each(who)]
+    for who, agent in agents if len(agents) > 1 else []:
+        if agent.family in BODIES:
+            party(here, thing, agent, Told([phrase.span, who.span, clause.verb], clause))
 
 
 def _leading(clause: Clause) -> list[Phrase]:
