@@ -17,6 +17,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_TITLED = re.compile(r" (?:Office|Organi[sz]ation)$")
 _TOGETHER = ("office", "organisation", "group", "country")
 
 
@@ -63,7 +64,7 @@ class Agents(People):
         if said in ("he", "she"):
             return _some(self.one_meant(said, phrase.span.start))
         if said in ("the office", "the organization"):
-            return self.bodies[-1:]
+            return self._the_body(phrase)
         if said.startswith(("the two", "both")) or said == "they":
             if len(self.pair) == _TWO or said == "they":
                 return self.pair
@@ -74,6 +75,16 @@ class Agents(People):
         if said.startswith("the parties"):
             return self.pair
         return []
+
+    def _the_body(self, phrase: Phrase) -> list[Thing]:
+        """Return whom “the Office” stands for: the publisher, or the last that is not named beside."""
+        publisher = self.publisher()
+        family = "office" if "ffice" in phrase.text else "organisation"
+        if publisher and publisher.family == family and _TITLED.search(phrase.text):
+            return [publisher]
+        beside = {id(thing) for number, _, thing in self.named if number == self.sentence}
+        before = [b for b in self.bodies if id(b) not in beside]
+        return before[-1:]
 
     def _two_named(self) -> list[Thing]:
         """Return the bodies of the last sentence that names any, if they are exactly two."""

@@ -34,6 +34,7 @@ from ipcoop.extract.phrases.work_nouns import fold_activities, fold_funds
 from ipcoop.graph.documents import Sentence
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?![\w-])")
+_A_COURSE = re.compile(r"(?<!\w)(?:[Aa]n? (?:[\w-]+ ){0,2}|[\w-]+-(?:day|week|month) (?:[\w-]+ )?)$")
 _COUNTED = re.compile(r"countr(?:y|ies)|states|econom|jurisdictions|members|leaders", re.I)
 
 
@@ -163,7 +164,14 @@ def _names(text: str, gazetteer: Gazetteer) -> Iterator[Phrase]:
             continue
         if name.kind in (Kind.PLC, Kind.CTY) and is_in_name(text, name.start, name.end):
             continue
+        if name.kind is Kind.THM and _is_course(text, name.start):
+            continue
         yield Phrase(name.kind, name.start, name.end, text[name.start : name.end], name.iris)
+
+
+def _is_course(text: str, start: int) -> bool:
+    """Tell whether a theme is what a course is called by: “a five-day training of examiners”."""
+    return text.startswith("training ", start) and _A_COURSE.search(text, 0, start) is not None
 
 
 def _values(text: str, here: Discourse, issued: date | None) -> Iterator[Phrase]:

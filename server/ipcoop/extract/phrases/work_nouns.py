@@ -1,7 +1,9 @@
 """Phrases that name funds and activities: “the Funds-in-Trust Japan”, “a project on designs”."""
 
 import re
+from dataclasses import replace
 
+from ipcoop.extract.finders.date_model import Precision
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.nouns import CAPITAL, DETERMINER, ORDINALS, STOP, WORD, Noun
 
@@ -59,6 +61,18 @@ _ABOUT = rule(
     r"(?= <THM>))"
     rf" (?!<DAT>|behalf|the (?:first|last|second|third|following))(?:the )?(?P<about>{_TOPIC})"
 )
+_TAUGHT = re.compile(r"(?:training|course)$|(?:training|capacity[- ]building)\b.* program(?:me)?$", re.IGNORECASE)
+_HELD_AFTER = rule(
+    r"(?: (?:for|on|of|in|about|at|to|with|from) (?:the )?[^.;,]{1,50}?){0,3}(?:,[^,.;]{1,60},)?,? "
+    r"(?:(?:which )?(?:was|were|has been|had been) (?:\w+ )?(?:held|organi[sz]ed|conducted|hosted|delivered|opened|closed|"
+    r"convened|inaugurated|concluded|completed|attended)|(?:jointly )?(?:held|hosted|organi[sz]ed|conducted)|(?:which )?(?:took place|ran from)|opened|"
+    r"ended|concluded|began|started|kicked off|wrapped up|came to an end|drew to a close)(?![\w-])(?P<rest>[^.;]{0,120})"
+)
+_HELD_BEFORE = re.compile(
+    r"(?:[Hh]eld|[Hh]olds?|[Hh]ost(?:s|ed)?|[Oo]rgani[sz](?:e|ed|es|ing)|[Cc]onduct(?:s|ed)|[Oo]pened|[Cc]onclud(?:ed|es)|[Cc]ompleted|"
+    r"[Aa]ttended|took part in|participated in|delivered|[Ww]rapped up|closed)(?: jointly)? $"
+)
+_DAY_OR_PLACE = rule(r"(?P<day><DAT>)|<PLC>")
 
 
 def fold_funds(masked: Masked) -> None:
@@ -81,9 +95,30 @@ def fold_activities(masked: Masked) -> None:
         head = match["head"].lower()
         cls = "ActivityAggregate" if head in _PLURALS else "CooperationActivity"
         noun = _noun(masked, match, cls, match.end("head"))
+        kind = Kind.ACV
+        if _is_event(masked, noun, match.start(), end):
+            kind, noun = Kind.EVT, replace(noun, type="Seminar", head="training course")
         masked.mask(
-            match.start(), end, masked.phrase(Kind.ACV, match.start(), end, value=noun, parts=parts)
+            match.start(), end, masked.phrase(kind, match.start(), end, value=noun, parts=parts)
         )
+
+
+def _is_event(masked: Masked, noun: Noun, start: int, end: int) -> bool:
+    """Tell whether a course was held on a day or at a place: “a training took place in Lima”."""
+    if noun.type != "CooperationActivity" or not _TAUGHT.search(noun.name):
+        return False
+    after = _HELD_AFTER.match(masked.text, end)
+    if after:
+        return _is_dated(masked, after["rest"])
+    before = _HELD_BEFORE.search(masked.text[:start])
+    return before is not None and _is_dated(masked, masked.text[end:].partition(";")[0])
+
+
+def _is_dated(masked: Masked, words: str) -> bool:
+    """Tell whether words give a day or a place; a bare year is when something went on."""
+    found = _DAY_OR_PLACE.finditer(words)
+    days = (p.value for m in found for p in masked.inside(m.group()))
+    return any(not hasattr(v, "precision") or v.precision is not Precision.YEAR for v in days)
 
 
 def _fund(masked: Masked, match: re.Match[str]) -> Phrase | None:
