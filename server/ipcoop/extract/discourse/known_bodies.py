@@ -1,15 +1,19 @@
 """The bodies, units and places that phrases name."""
 
 import re
+from functools import cached_property
 
 from ipcoop.extract.discourse.reference import words
 from ipcoop.extract.discourse.statements import Statements
 from ipcoop.extract.discourse.things import Fact, Thing, join
+from ipcoop.extract.finders.gazetteer import gazetteer
 from ipcoop.extract.model import Span, Status
+from ipcoop.extract.phrases.body_names import GENERAL_NAMES
 from ipcoop.extract.phrases.masking import Kind, Phrase
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _SEVERAL = 2
+_PLACES = (Kind.CTY, Kind.DEM, Kind.PLC)
 _QUOTES = "\"'“”‘’ "
 _WITH_ARTICLE = (
     "Bahamas", "Comoros", "Gambia", "Maldives", "Marshall", "Netherlands", "Philippines",
@@ -60,12 +64,28 @@ class Bodies(Statements):
         if told and phrase.iris:
             return (told,)
         if len(phrase.iris) < _SEVERAL:
-            return phrase.iris
+            return () if self._is_anybody(phrase) else phrase.iris
         known = [iri for iri in phrase.iris if iri in self.known]
         if len(known) == 1:
             return tuple(known)
-        here = [i for i in phrase.iris if self.reference.country_of(i) in self.countries]
-        return tuple(here) if len(here) == 1 else phrase.iris
+        widely = self.all_countries if " " in phrase.text else set()
+        for countries in (self.countries, widely):
+            here = [i for i in phrase.iris if self.reference.country_of(i) in countries]
+            if here:
+                return tuple(here) if len(here) == 1 else phrase.iris
+        return phrase.iris
+
+    @cached_property
+    def all_countries(self) -> set[str]:
+        """The countries that the whole document names, by themselves or by a city or publisher."""
+        text = f"{self.source.document.text}\n\n{self.source.metadata.publisher}"
+        found = [n for n in gazetteer().find(text) if n.kind in _PLACES and len(n.iris) == 1]
+        return {self.reference.land_of(name.iris[0]) for name in found}
+
+    def _is_anybody(self, phrase: Phrase) -> bool:
+        """Tell whether a name that many bodies have is of a country that the text never names."""
+        is_general = phrase.text in GENERAL_NAMES and len(phrase.iris) == 1
+        return is_general and self.reference.country_of(phrase.iris[0]) not in self.all_countries
 
     def unit(self, phrase: Phrase) -> Thing | None:
         """Return the unit that a phrase names; it needs a body that it belongs to."""

@@ -1,8 +1,12 @@
 """Which bodies, groups and countries a sentence names."""
 
+import re
+
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase
 
+_OFFICIAL = re.compile(r"(?:(?!\w+'s )[A-Z][\w-]* )+(?:of (?:[Tt]he )?[A-Z][\w -]*|[A-Z][a-z]+)")
+"""The name of an office, which the country in it is part of: “Patent Office of Sri Lanka”."""
 _NAMES = (Kind.UNI, Kind.FND)
 
 
@@ -52,6 +56,8 @@ def _mention_quoted(here: Discourse, quotation: Phrase) -> None:
 
 def _is_name(phrase: Phrase) -> bool:
     """Tell whether a phrase is a name whose words name nothing of their own."""
+    if phrase.iris and phrase.part("country"):
+        return _OFFICIAL.fullmatch(phrase.text) is not None
     if phrase.iris or phrase.part("unit"):
         return False
     return phrase.kind in _NAMES or (phrase.kind is Kind.ORG and not phrase.part("country"))
@@ -62,4 +68,8 @@ def _is_inside(phrase: Phrase, names: list[Phrase], masked: Masked) -> bool:
     before = masked.clean.text[max(0, phrase.start - 8) : phrase.start]
     is_told = phrase.kind is Kind.CTY and before.endswith((" of ", " of the "))
     around = [n for n in names if n.start <= phrase.start and phrase.end <= n.end]
-    return any(n.kind is not Kind.ORG or n.start == phrase.start or not is_told for n in around)
+    return any(
+        n is not phrase
+        and (n.iris or n.kind is not Kind.ORG or n.start == phrase.start or not is_told)
+        for n in around
+    )

@@ -71,6 +71,11 @@ class Reference:
         place = str(next(iter(self._told(office, _JURISDICTION)), ""))
         return place if self.is_a(place, "Country") else ""
 
+    def land_of(self, place: str) -> str:
+        """Return the country that a city lies in; a country is its own."""
+        land = self.graph.value(URIRef(place), IPCOOP.isLocatedIn)
+        return str(land) if land and not self.is_a(place, "Country") else place
+
     def names(self, iri: str) -> set[str]:
         """Return all English names of a thing."""
         return {str(name) for predicate in _NAMES for name in self._told(iri, predicate)}

@@ -102,6 +102,7 @@ class Statements:
         self.listing = 0
         self.plans = 0
         self.colon = False
+        self.marks = ""
         self.listed_by: Thing | None = None
         self.pledge: tuple[Thing, Thing] | None = None
         self.money: Thing | None = None

@@ -15,6 +15,13 @@ _GENERAL = (*_MAY_BEGIN, "fund", "course", "training")
 _NOT_ONE = re.compile(
     r"\b(?:such|similar|other|several|potential|possible|future|planned|proposed)\b", re.IGNORECASE
 )
+_ANY = re.compile(
+    r"(?:(?:new|various|other|several|further|more|many|different|additional|ongoing|joint|specific|numerous|similar|"
+    r"related|relevant|current|future|two|three|four|five|six|all|these|its) )*"
+    r"(?:projects|programmes|programs|activities|initiatives|campaigns|schemes|courses|pilots)",
+    re.IGNORECASE,
+)
+"""Plurals that tell nothing of what they name."""
 _TAUGHT = ("Seminar",)
 _COURSES = ("training", "course", "study visit", "study tour", "fellowship")
 _BARE = frozenset(
@@ -38,18 +45,40 @@ def fund(here: Discourse, phrase: Phrase) -> Thing | None:
 
 def _fund(here: Discourse, phrase: Phrase) -> Thing | None:
     if phrase.iris:
-        return here.linked(phrase.iris[0], phrase) if len(phrase.iris) == 1 else None
+        return _own_longer(here, phrase) or (
+            here.linked(phrase.iris[0], phrase) if len(phrase.iris) == 1 else None
+        )
     noun = noun_of(phrase)
     if noun.none or _NOT_ONE.search(noun.name):
         return None
     known = here.known.get(("fund", words(noun.name))) or _last_fund(here, noun)
     known = known or _longer(here, noun) or _of_country(here, phrase) or _shorter(here, noun)
+    known = known or _by_short_name(here, phrase, noun)
     if known:
         name_short(here, known, phrase)
         return known
     if words(noun.name) in _BARE:
         return None
     return new(here, phrase, noun, "fund")
+
+
+def _own_longer(here: Discourse, phrase: Phrase) -> Thing | None:
+    """Return the one fund of this text with a longer name than one of the reference data."""
+    said = _name_words(phrase.text)
+    funds = [t for t in here.things if t.family == "fund" and not t.iri]
+    found = [t for t in funds if said < _name_words(t.label)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_short_name(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
+    """Return the fund that was known by the short name that now follows the full one."""
+    short = phrase.part("short")
+    known = here.known.get(("fund", words(short.text))) if short else None
+    if known and not known.iri:
+        known.label, known.named = noun.name, True
+        here.known[("fund", words(noun.name))] = known
+        return known
+    return None
 
 
 def _last_fund(here: Discourse, noun: Noun) -> Thing | None:
@@ -122,6 +151,8 @@ def _activity(here: Discourse, phrase: Phrase, *, told: bool) -> Thing | None:
     known = here.known.get(("activity", words(noun.name))) or _pointed_at(here, noun, "activity")
     if known and (noun.definite or known.named):
         return known
+    if noun.head.endswith("s") and _ANY.fullmatch(noun.name) and not phrase.part("about"):
+        return None
     bare = words(noun.name) == noun.head and not phrase.part("about")
     if noun.definite and bare and not (told and noun.head in _MAY_BEGIN):
         return None

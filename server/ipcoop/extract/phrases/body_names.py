@@ -1,11 +1,14 @@
 """Bodies: the phrases that name offices, ministries, companies and other organisations."""
 
 import re
+from dataclasses import replace
 
 from ipcoop.extract.discourse.reference import Reference
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.name_grammar import BODY_NOUN, FIRST, TAIL, WORD
 
+GENERAL_NAMES = ("Intellectual Property Office", "Patent Office", "Industrial Property Office")
+"""Names of single offices in the reference data that others go by as well."""
 _FIELD = r"(?:(?:[A-Z][\w'-]*|<THM|DEM>)(?: (?:[A-Z][\w'-]*|<THM>))*)"
 _NO_BODY = rf"(?!(?:the )?(?:{WORD} )*(?:Ministry|Department|Office|{BODY_NOUN})(?![\w-]))"
 _OF_COUNTRY = r"(?: (?:of|in) (?:the )?<CTY>)?"
@@ -40,7 +43,9 @@ _CITY = rule(r"<PLC> (?:Metropolitan (?:City|Government)|City(?: Government)?|Pr
 _IP = r"(?:IP|[Ii]ntellectual [Pp]roperty|[Ii]ndustrial [Pp]roperty|[Pp]atent|[Tt]rade ?[Mm]ark)"
 _COUNTRY_OFFICE = rule(
     rf"(?<![\w-])(?:(?P<before><DEM|CTY>)(?:'s?)? (?:national )?(?:{_IP} (?:[Oo]ffice|authority)|office"
-    rf"(?! (?:of|in) ))|(?:national )?{_IP} (?:[Oo]ffice|authority) (?:of|in) (?:the )?(?P<after><CTY>)"
+    rf"(?! (?:of|in) ))|(?:national )?{_IP} (?:[Oo]ffice|authority) (?:of|in) (?:[Tt]he )?(?P<after><CTY>)"
+    rf"|(?P<owner><CTY|DEM>)(?:'s?)? (?:(?:National|State|Federal) )?(?:Intellectual|Industrial) Property "
+    rf"(?:Service|Institute|Administration|Agency|Authority|Directorate|Department|Corporation|Organi[sz]ation|Bureau|Board|Office)"
     r"|(?<=[Tt]he )[Oo]ffice of (?:the )?(?P<of><CTY>))(?![\w-])"
 )
 _OFFICES = rule(
@@ -53,7 +58,7 @@ _ACRONYM = rule(
     rf"{_FORMER}\)"
 )
 _OF_A_COUNTRY = rule(
-    r"(?P<org><ORG>)(?:,? (?:of|in|for|from) (?:the )?|, | |-)(?P<country><CTY>)"
+    r"(?P<org><ORG>)(?:,? (?:of|in|for|from) (?:[Tt]he )?|, | |-)(?P<country><CTY>)"
     r"|(?P<org3><ORG>) \((?P<country3><CTY>)\)"
     r"|(?:(?P<country2><CTY|DEM>)(?:'s?)? )(?P<org2><ORG>)"
 )
@@ -61,13 +66,20 @@ _GROUP = rule(
     rf"(?<=of the )(?P<name>{FIRST}(?: {WORD})*? (?:Circle|Network|Alliance|League|Club|Coalition|Consortium|Forum))"
     r"(?![\w-])"
 )
+_WORKING_GROUP = rule(
+    rf"<GRP|ORG> (?:[A-Z][\w-]+ )?(?:Working Group|Task Force|Expert Group|Working Party|Committee|Network)"
+    rf" (?:on|for) (?:the )?{TAIL}"
+)
+_WORKING_CUE = rule("Working Group|Task Force|Expert Group|Working Party|Committee|Network")
 _GROUP_CUE = rule(r"[Mm]embers? (?:\w+ )?of the ")
 _MINISTRY_CUE = rule("Ministry")
 _BODY_CUE = rule(rf"(?:{BODY_NOUN})(?!\w)")
 _FIRM_CUE = rule(r"LLP|LLC|Ltd|Inc|GmbH|PLC|Corp|& [PCA]|Law |Attorneys")
 _OFFICER_CUE = rule(r"'s? (?:Department|Office|Chambers|Secretariat)")
 _EMBASSY_CUE = rule("Embassy|High Commission|Consulate|Mission")
-_OFFICE_CUE = rule("ffice|authority")
+_OFFICE_CUE = rule(
+    "ffice|authority|Property (?:Service|Institute|Administration|Agency|Authority|Directorate|Department|Corporation|Organi|Bureau|Board)"
+)
 
 
 def fold_bodies(masked: Masked, reference: Reference) -> None:
@@ -80,6 +92,7 @@ def fold_bodies(masked: Masked, reference: Reference) -> None:
     masked.fold(_OFFICES, lambda m: _offices(masked, m), _OFFICE_CUE)
     masked.fold(_COUNTRY_OFFICE, lambda m: _office(masked, m, reference), _OFFICE_CUE)
     masked.fold(_GROUP, lambda m: _group(masked, m), _GROUP_CUE)
+    masked.fold(_WORKING_GROUP, lambda m: _group(masked, m), _WORKING_CUE)
     masked.fold(_FIRM, lambda m: _body(masked, m, "Organisation"), _FIRM_CUE)
     masked.fold(_BODY, lambda m: _body(masked, m, "Organisation"), _BODY_CUE)
 
@@ -95,7 +108,9 @@ def _body(masked: Masked, match: re.Match[str], cls: str) -> Phrase | None:
     return phrase if " " in phrase.text else None
 
 
-def _group(masked: Masked, match: re.Match[str]) -> Phrase:
+def _group(masked: Masked, match: re.Match[str]) -> Phrase | None:
+    if masked.text.endswith((" of the ", " of "), 0, match.start()) and not match.groupdict():
+        return None  # the whole is a name: “Meeting of the ASEAN Working Group on …”
     return masked.phrase(Kind.GRP, *match.span(), value="CooperationGroup")
 
 
@@ -114,7 +129,7 @@ def _government(masked: Masked, match: re.Match[str]) -> Phrase | None:
 
 
 def _office(masked: Masked, match: re.Match[str], reference: Reference) -> Phrase | None:
-    country = (masked.of(match, "before") or masked.of(match, "after") or masked.of(match, "of"))[0]
+    country = next(p for g in ("before", "after", "owner", "of") for p in masked.of(match, g))
     offices = tuple(filter(None, map(reference.office_of, country.iris)))
     if not offices:
         return None
@@ -155,6 +170,13 @@ def _of_country(masked: Masked, match: re.Match[str], reference: Reference) -> P
     found = [(f"org{n}", f"country{n}") for n in ("", "2", "3") if match[f"org{n}"]]
     org, country = (masked.of(match, group)[0] for group in found[0])
     iris = tuple(iri for iri in org.iris if reference.country_of(iri) in country.iris)
-    if not iris or len(org.iris) == 1:
+    is_told = " of " in match.group() or match["country2"]
+    if not iris and org.text in GENERAL_NAMES and is_told and len(country.iris) == 1:
+        office = reference.office_of(country.iris[0])
+        iris = (office,) if office else ()
+        org = replace(org, value="IPOffice", parts={**org.parts, "country": [country]})
+    elif len(org.iris) == 1:
+        return None
+    if not iris:
         return None
     return masked.phrase(Kind.ORG, *match.span(), iris=iris, value=org.value, parts=org.parts)

@@ -34,7 +34,9 @@ from ipcoop.extract.phrases.work_nouns import fold_activities, fold_funds
 from ipcoop.graph.documents import Sentence
 
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Za-z]*[A-Z][A-Z0-9]*(?![\w-])")
-_A_COURSE = re.compile(r"(?<!\w)(?:[Aa]n? (?:[\w-]+ ){0,2}|[\w-]+-(?:day|week|month) (?:[\w-]+ )?)$")
+_A_COURSE = re.compile(
+    r"(?<!\w)(?:[Aa]n? (?:[\w-]+ ){0,2}|[\w-]+-(?:day|week|month) (?:[\w-]+ )?)$"
+)
 _COUNTED = re.compile(r"countr(?:y|ies)|states|econom|jurisdictions|members|leaders", re.I)
 
 

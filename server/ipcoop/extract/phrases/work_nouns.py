@@ -23,9 +23,11 @@ _FUND = rule(
 _LONGER = rule(
     rf"(?<![\w'-])(?:{DETERMINER} )?(?P<fund><FND>) (?:IP|Industrial Property|Intellectual "
     rf"Property|Copyright|<THM>)(?: Global)?(?![\w-])"
-    r"(?: \((?P<short>\"?[A-Z][\w/-]*\"?|<FND>)\))?"
+    r"(?: \((?P<short>\"?[A-Z][\w/-]*\"?|<FND|QUO>)\))?"
 )
-_CALLED = rule(r"(?P<fund><FND>) \((?:the )?(?P<short><FND>)\)")
+_CALLED = rule(
+    r"(?P<fund><FND>) \((?:hereinafter |hereafter |henceforth )?(?:referred to as |called )?(?:the )?(?P<short><FND|QUO>)\)"
+)
 _FUND_CUE = rule(r"[Tt]rusts?(?!\w)|FIT|[Ff]unds?(?!\w)")
 _PLURALS = (
     "training courses|training programmes|training programs|projects|programmes|programs|campaigns|"
@@ -61,7 +63,9 @@ _ABOUT = rule(
     r"(?= <THM>))"
     rf" (?!<DAT>|behalf|the (?:first|last|second|third|following))(?:the )?(?P<about>{_TOPIC})"
 )
-_TAUGHT = re.compile(r"(?:training|course)$|(?:training|capacity[- ]building)\b.* program(?:me)?$", re.IGNORECASE)
+_TAUGHT = re.compile(
+    r"(?:training|course)$|(?:training|capacity[- ]building)\b.* program(?:me)?$", re.IGNORECASE
+)
 _HELD_AFTER = rule(
     r"(?: (?:for|on|of|in|about|at|to|with|from) (?:the )?[^.;,]{1,50}?){0,3}(?:,[^,.;]{1,60},)?,? "
     r"(?:(?:which )?(?:was|were|has been|had been) (?:\w+ )?(?:held|organi[sz]ed|conducted|hosted|delivered|opened|closed|"

@@ -32,7 +32,10 @@ _WITH = rule(
 _ITS = rule(
     rf"\b(?:its|their) {_ADJECTIVES}{_NOUN}{_TOPIC} with (?:the )?(?P<other>{AGENT_LIST}|<HDS>)"
 )
-_OF_BOTH = rule(rf"(?P<who><ORG>)(?:-| and | & )(?P<other><ORG>)'?s? {_ADJECTIVES}{_NOUN}(?![\w-])")
+_OF_BOTH = rule(
+    rf"(?P<who><ORG>)(?:-| - |/)(?P<other><ORG>) (?:[\w-]+ )?{_NOUN}(?![\w-])"
+    rf"|(?P<who2><ORG>)(?: and | & )(?:the )?(?P<other2><ORG>)'s? {_ADJECTIVES}{_NOUN}(?![\w-])"
+)
 _DEEPENS = (
     r"(?:strengthen|deepen|expand|continu|intensif(?:y|ie)|enhanc|bolster|broaden|consolidat|reinforc|boost|formali[sz]|"
     r"pursu|cement|renew|upgrad|widen|step|extend|maintain|enjoy|further)(?:e?s|e?d|ing|ped|ping|e)?(?: up| on)?"
@@ -101,7 +104,8 @@ def spoken_of(here: Discourse, masked: Masked) -> None:
         pairs(here, bodies_of(here, masked.of(match, "who")), [masked.span(*match.span())], None)
     for pattern in (_OF_BOTH, _PARTNER):
         for match in pattern.finditer(text):
-            sides = [*masked.of(match, "who"), *masked.of(match, "other")]
+            groups = (g for g in ("who", "who2", "other", "other2") if g in match.groupdict())
+            sides = [phrase for group in groups for phrase in masked.of(match, group)]
             _with(here, sides, [masked.span(*match.span())], None)
     for match in _FRAMEWORK.finditer(text):
         group = here.body(masked.of(match, "group")[0])

@@ -28,8 +28,9 @@ _FROM_WHOM = rule(
 _MADE = rule(
     r"(?P<who><ORG|CTY|GRP>),?(?: (?:through|via) (?:the )?<ORG|CTY>,?)? (?:(?:has|have|had) )?(?:(?:also|since|again) )?"
     r"(?:(?:made|makes|make) (?:an? )?(?:[\w-]+,? ){0,3}?contributions? (?:of (?P<sum><MON>) )?"
-    r"|(?:increased|raised|renewed|doubled) (?:its|their) (?:[\w-]+ ){0,2}?contributions? )"
-    r"to (?:the )?(?P<fund><FND>)"
+    r"|(?:increased|raised|renewed|doubled|tripled|trebled|quadrupled|boosted|topped up|lifted|extended) (?:its|their) "
+    r"(?:[\w-]+ ){0,2}?contributions? )"
+    r"to (?:the )?(?P<fund><FND>)(?:(?: at <ORG>)?,? (?:by [^,.;]{1,20} )?to (?P<sum2><MON>))?"
 )
 _IT = re.compile(r"(?:^|[ ,])(?:[Ii]t|[Tt]hey)(?: also)? $")
 _SUM = rule(
@@ -47,6 +48,7 @@ _AMOUNTED = rule(
     r"(?: (?:to|towards) (?:the )?(?P<fund><FND>))?(?: (?:for|in) <DAT>)? (?P<how>amount(?:ed|s)? to|total(?:l?ed|s)|was|is|stood at|stands at|"
     r"came to|reached|will amount to|will be|is to be) (?:(?:about|some|over|almost|nearly) )?(?P<sum><MON>)"
 )
+_GIVING = ("give", "make", "provide", "extend", "offer", "receive")
 _NEAR = 2
 """How many sentences ago a fund was named that “contributed CHF 500,000” can still mean."""
 
@@ -97,13 +99,21 @@ def pledge(here: Discourse, clause: Clause) -> None:
     """A body pledges money, which it means to pay; or a payment is made, or a fund receives one."""
     lemma, is_told = clause.group.verb.lemma, clause.mood is Mood.FACT
     money = any(phrase.kind is Kind.MON for phrase in clause.object)
-    if lemma in ("pledge", "promise", "commit") and money and is_told:
+    if lemma == "receive" and money and not clause.is_passive:
+        _received(here, clause)
+    elif lemma in ("pledge", "promise", "commit") and money and is_told:
         clause.mood = Mood.PLAN
         contribute(here, clause)
-    elif lemma in ("make", "provide", "receive") and clause.is_passive and _instalment(clause):
+    elif lemma in _GIVING and (
+        _instalment(clause) if clause.is_passive else _given_to(here, clause)
+    ):
         contribute(here, clause)
-    elif lemma == "receive" and money and not clause.is_passive:
-        _received(here, clause)
+
+
+def _given_to(here: Discourse, clause: Clause) -> bool:
+    """Tell whether money is given to a fund that is named: “has given USD 1 million to the fund”."""
+    money = any(phrase.kind is Kind.MON for phrase in clause.object)
+    return money and _target(here, clause) is not None
 
 
 def _received(here: Discourse, clause: Clause) -> None:

@@ -11,7 +11,9 @@ _KEPT_AT = rule(r"(?P<fund><FND>) (?:at|with) (?:the )?(?P<body><ORG>)")
 _KEPT_BY = rule(
     r"(?P<fund><FND>),? (?:which|that) (?:the )?(?P<body><ORG>) (?:also |now )?(?:manages|"
     r"administers|runs|keeps|holds|managed|administered)"
-    r"|(?P<body2><ORG>)-(?:administered|managed) (?P<fund2><FND>)"
+    r"|(?P<body2><ORG>)-(?:administered|managed|run|held) (?P<fund2><FND>)"
+    r"|(?P<fund3><FND>) is (?:also )?one of (?:the |a )?[\w' -]{1,30}?(?:funds|funds-in-trust) (?:administered|managed|run|held|kept)"
+    r" (?:by|at) (?:the )?(?P<body3><ORG>)"
 )
 
 
@@ -30,7 +32,8 @@ def kept(here: Discourse, masked: Masked) -> None:
     for match in _KEPT_AT.finditer(masked.text):
         _keeps(here, masked.of(match, "fund")[0], masked.of(match, "body")[0], Status.IMPLIED)
     for match in _KEPT_BY.finditer(masked.text):
-        money, body = ("fund", "body") if match["fund"] else ("fund2", "body2")
+        n = next(n for n in ("", "2", "3") if match[f"fund{n}"])
+        money, body = f"fund{n}", f"body{n}"
         _keeps(here, masked.of(match, money)[0], masked.of(match, body)[0], Status.STATED)
     given(here, masked)
 

@@ -49,13 +49,21 @@ def listed(here: Discourse, masked: Masked) -> None:
         told = [t for t in here.things if t.family == "fund" and not t.claim]
         here.listing = masked.number
         here.listed_by = next(filter(None, funds), None) or (told[-1] if told else None)
-        here.colon = not here.in_heading
+        here.colon, here.marks = masked.text.rstrip().endswith(":"), ""
         return
     mark = _MARK.match(masked.text)
-    if mark is None and (here.in_heading or here.colon):
+    if here.in_heading and not mark:
+        here.listing = 0
+    if here.colon and (mark is None or _style(mark) != (here.marks or _style(mark))):
         here.listing = 0
     if mark and here.listing:
+        here.marks = _style(mark)
         _item(here, masked, mark.end())
+
+
+def _style(mark: re.Match[str]) -> str:
+    """Return how an item is marked: “(x)” for “(1)” and “(a)”."""
+    return re.sub(r"\w+", "x", mark.group().strip())
 
 
 def _opens(here: Discourse, masked: Masked) -> bool:

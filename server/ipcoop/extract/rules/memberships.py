@@ -49,10 +49,17 @@ _COUNTED = rule(
 _FORMED = rule(
     rf"(?P<members>(?:(?:<ORG|CTY>,? (?:together|along|jointly) with (?:the )?)?{AGENT_LIST}|<HDS>)),? "
     rf"(?:together |jointly |also |now )?(?:forms?|make up|makes up|constitutes?|compose|are (?:the |all )?"
-    rf"(?:\w+ )?(?:members|partners)(?: offices| states)? (?:of|in)) (?:the )?"
-    rf"(?:so-called |group of )?(?P<group><GRP>)"
+    rf"(?:\w+ )?(?:members|partners)(?: offices| states)? (?:of|in)) (?:the |an? )?"
+    rf"(?:so-called |group of |(?:[\w'-]+ ){{0,4}}?(?:known as |called |named |dubbed )(?:the )?|"
+    rf"(?:[\w'-]+ ){{0,3}}?(?:group|forum|partnership|framework|network|alliance)(?: of| -|,|:)? (?:the )?)?(?P<group><GRP>)"
     rf"|(?P<first><ORG|CTY>) (?:forms|makes up|constitutes) (?:the )?(?P<group2><GRP>) (?:together|along|jointly) with "
     rf"(?:the )?(?P<members2>{AGENT_LIST})"
+)
+_ALONG = rule(
+    rf"(?:members? of|belongs? to|part of|joined) (?:the )?(?P<group><GRP>),? (?:along with|together with|jointly with|alongside|"
+    rf"as (?:are|do|is|does)) (?:the )?(?P<members>{AGENT_LIST})"
+    rf"|(?:^|; )(?:Along|Together) with (?:the )?(?P<members2>{AGENT_LIST}), (?:the )?<ORG> (?:is|was|are|belongs) (?:also )?"
+    rf"(?:an? |one of the )?(?:[\w-]+ )?(?:members? of|to) (?:the )?(?P<group2><GRP>)"
 )
 _LARGEST = rule(
     r"(?P<group><GRP>)[^.;]{0,80}?\b[Tt]he (?:world's )?(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d+) "
@@ -75,7 +82,7 @@ _OF_MEMBERS = re.compile(r"member|partner|offices|countr|econom|states", re.IGNO
 _BELONG = ("belong", "join", "admit", "become")
 _CUE = rule(
     r"member|partner|countr|states|econom|offices|\(|compris|consist|brings|includ|made up|namely|"
-    r" form| make|constitut| unit| group|composed|forum|framework"
+    r" form| make|along with|together with|jointly|alongside|constitut| unit| group|composed|forum|framework"
 )
 
 
@@ -153,6 +160,10 @@ def _listed(here: Discourse, masked: Masked) -> None:
         for match in pattern.finditer(masked.text):
             for group in _named_last(masked, masked.of(match, "group")[0]):
                 _all_of(here, group, masked.of(match, "members"))
+    for match in _ALONG.finditer(masked.text):
+        joined = masked.of(match, "group") or masked.of(match, "group2")
+        for who in [*masked.of(match, "members"), *masked.of(match, "members2")]:
+            _member(here, who, joined[0])
     for match in _FORMED.finditer(masked.text):
         joined = masked.of(match, "group") or masked.of(match, "group2")
         parts = [p for name in ("members", "first", "members2") for p in masked.of(match, name)]

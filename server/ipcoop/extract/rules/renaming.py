@@ -22,6 +22,8 @@ _FORMER = (
     rf"(?:still )?{_NAMED}(?P<old3><ORG>)"
     r"|(?:which|that) (?:was|had been) (?:still )?(?:known as|called|named) (?:the )?(?P<old4><ORG>)"
     rf"(?: (?:until|till|up to|before) {_DAY.format('on4')})?"
+    rf"|(?:which|that) (?:was|had been) (?:still )?(?:the )?(?P<old5><ORG>) (?:until|till|up to|before) {_DAY.format('on5')}"
+    rf"|(?:known|called|named) (?:until|till|before) {_DAY.format('on6')} (?:as )?(?:the )?(?P<old6><ORG>)"
 )
 _NEW_FIRST = rule(rf"(?P<new><ORG>){_APART}(?:{_FORMER})")
 _LATER = (

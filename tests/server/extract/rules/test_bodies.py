@@ -207,3 +207,35 @@ def test_a_change_into_another_body_is_told_with_its_day(read: Read) -> None:
     links = {shorten(p): str(o) for p, o in change.links}
     assert links["ipcoop:changeDate"] == "2025-10-01"
     assert links["ipcoop:changedTo"].endswith("office/kr-moip")
+
+
+def _mentioned(extraction) -> set[str]:
+    return {shorten(s.object) for s in extraction.statements if "mentions" in s.predicate}
+
+
+def test_a_general_name_means_nobody_without_its_country(read: Read) -> None:
+    text = "The Intellectual Property Office held a seminar in {}."
+    assert "office:gb" not in _mentioned(read(text.format("Lusaka")))
+    assert "office:gb" in _mentioned(read(text.format("London")))
+
+
+def test_a_general_name_is_that_of_the_country_beside_it(read: Read) -> None:
+    assert _mentioned(read("The Ghana Industrial Property Office took part.")) == {"office:gh"}
+    text = "The Intellectual Property Office of The Gambia took part."
+    assert "office:gm" in _mentioned(read(text))
+    text = "It was hosted by Bolivia's National Intellectual Property Service (SENAPI)."
+    assert _mentioned(read(text)) == {"office:bo"}
+
+
+def test_a_city_settles_whose_department_is_meant(read: Read) -> None:
+    text = "BANGKOK - The Department of Intellectual Property (DIP) met the JPO."
+    assert "office:th" in _mentioned(read(text))
+
+
+def test_the_office_is_whoever_publishes_or_was_named_before(read: Read, told) -> None:
+    text = (
+        "The USPTO met INPI of Brazil. INPI has cut its backlog. The Office has run training "
+        "courses for INPI's examiners since 2008."
+    )
+    rows = told(read(text))
+    assert "USPTO in “Training courses” is ActivityInvolvement" in rows

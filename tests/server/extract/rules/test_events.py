@@ -370,3 +370,18 @@ def test_a_meeting_without_day_place_or_host_raises_questions(read, asked):
     questions = asked(read("The JPO attended the 5th Joint Committee Meeting.", issued=ISSUED))
     name = "5th Joint Committee Meeting"
     assert {f"{name} startDate", f"{name} takesPlaceIn", f"{name} isOrganisedBy"} <= questions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A five-day training of patent examiners ended in Harare last Friday.",
+        "A training on plant varieties took place in Harare on May 3, 2019.",
+        "ARIPO conducted training on patents for examiners in Harare from 3 to 7 June 2019.",
+        "A capacity-building programme for judges, jointly run by ARIPO, opened in Harare.",
+    ],
+)
+def test_a_training_held_somewhere_is_an_event(text: str, read, told) -> None:
+    rows = told(read(text, issued="2019-06-12"))
+    assert any(row.endswith(" is Seminar") for row in rows)
+    assert any(row.endswith(" takesPlaceIn place:harare") for row in rows)

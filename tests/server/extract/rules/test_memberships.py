@@ -80,3 +80,18 @@ def test_whoever_has_not_joined_is_no_party(text: str, read: Read) -> None:
     """What is hoped for, planned or denied is not stated."""
     told = statements_told(read(f"Notes on treaties\n\n{text}"), Status.STATED, Status.IMPLIED)
     assert not [line for line in told if " hasParty " in line]
+
+
+def test_members_told_along_with_another(read, told) -> None:
+    text = (
+        "The USPTO belongs to the IP5, along with the EPO, the JPO and China's National "
+        "Intellectual Property Administration."
+    )
+    rows = told(read(text))
+    assert {f"office:{code} isMemberOf group:ip5" for code in ("us", "ep", "jp", "cn")} <= rows
+
+
+def test_members_make_up_a_group_by_its_name(read, told) -> None:
+    rows = told(read("SIPO, the JPO and KIPO make up the trilateral partnership known as TRIPO."))
+    assert {f"office:{code} isMemberOf group:tripo" for code in ("cn", "jp", "kr")} <= rows
+    assert not any("cooperatesWith" in row for row in rows)
