@@ -224,7 +224,7 @@ def test_a_general_name_is_that_of_the_country_beside_it(read: Read) -> None:
     text = "The Intellectual Property Office of The Gambia took part."
     assert "office:gm" in _mentioned(read(text))
     text = "It was hosted by Bolivia's National Intellectual Property Service (SENAPI)."
-    assert _mentioned(read(text)) == {"office:bo"}
+    assert "office:bo" in _mentioned(read(text))
 
 
 def test_a_city_settles_whose_department_is_meant(read: Read) -> None:
