@@ -72,7 +72,7 @@ class Agents(People):
         number = number_in(said)
         if number or said.startswith("the partner"):
             return self.pair if len(self.pair) == number > 0 else self._partners(number)
-        if said.startswith("the parties"):
+        if said.startswith(("the parties", "the same")):
             return self.pair
         return []
 

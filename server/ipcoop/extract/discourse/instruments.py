@@ -81,7 +81,7 @@ def is_to_come(phrase: Phrase) -> bool:
 
 def is_several(noun: Noun) -> bool:
     """Tell whether a noun names several instruments: “PPH programmes”."""
-    return re.search(r"(?:programme|program|agreement|arrangement)s$", noun.head) is not None
+    return re.search(r"(?:programme|program|agreement|arrangement|pilot)s$", noun.head) is not None
 
 
 def spoken_of(here: Discourse, phrase: Phrase) -> Thing | None:

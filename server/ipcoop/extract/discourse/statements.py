@@ -99,6 +99,7 @@ class Statements:
         self.signed: Thing | None = None
         self.signed_in = 0
         self.signed_before: Thing | None = None
+        self.all_signed: list[tuple[int, Thing]] = []
         self.listing = 0
         self.plans = 0
         self.colon = False

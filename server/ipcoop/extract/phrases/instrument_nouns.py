@@ -9,6 +9,11 @@ from ipcoop.extract.phrases.nouns import AGENT_LIST, CAPITAL, DETERMINER, ORDINA
 _MOU, _PPH, _ANY = "MemorandumOfUnderstanding", "PatentProsecutionHighway", "CooperationInstrument"
 _JOINT, _MINUTES, _TREATY = "JointDeclaration", "MeetingMinutes", "Treaty"
 _FUNDING = "FundingArrangement"
+_PPH_KINDS = (
+    "| agreement| programme| program| pilot| pilot programme| pilot program| pilot project| pilot agreement|"
+    " arrangement| scheme| programmes| programs| agreements| arrangements| pilots| memorandum| memorandum of understanding|"
+    " mou| deal| pact| accord| project| initiative| cooperation| partnership"
+)
 INSTRUMENTS = {
     name: cls
     for cls, names in {
@@ -17,12 +22,11 @@ INSTRUMENTS = {
         _JOINT: "joint declaration|declaration|joint statement|joint communique|joint communiqué|"
         "communique|communiqué",
         _MINUTES: "minutes|agreed minutes|record of discussions|record of discussion",
-        _PPH: "patent prosecution highway|pph|pph agreement|pph programme|pph program|pph pilot|"
-        "pph pilot programme|pph pilot program|pph pilot project|pph arrangement|pph scheme|"
-        "pph programmes|pph programs|pph agreements|pph arrangements|"
-        "patent prosecution highway agreement|patent prosecution highway programme|"
-        "patent prosecution highway program|patent prosecution highway pilot|"
-        "patent prosecution highway pilot programme|patent prosecution highway pilot program",
+        _PPH: "|".join(
+            f"{name}{kind}"
+            for name in ("patent prosecution highway", "pph")
+            for kind in _PPH_KINDS.split("|")
+        ),
         _TREATY: "treaty|convention|protocol",
         _FUNDING: "funding arrangement|funding agreement|contribution agreement",
         _ANY: "agreement|arrangement|accord|letter of intent|letters of intent|work plan|workplan|"

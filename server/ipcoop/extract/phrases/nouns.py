@@ -119,7 +119,7 @@ _THE_HEADS = rule(
     rf"(?: of (?:the |both |all )?(?:two |three |four |five |respective )?{_SIDES})?(?![\w-])"
 )
 _THEY = rule(
-    r"(?<![\w-])(?P<who>[Tt]he (?:two|three|four|five|six|participating|member) (?:IP )?(?:offices|sides|partners|signatories|"
+    r"(?<![\w-])(?P<who>[Tt]he (?:two|three|four|five|six|same|participating|member) (?:IP )?(?:offices|sides|partners|signatories|"
     r"organi[sz]ations|agencies|parties|institutions|countries|authorities|administrations|bodies)|(?:[Bb]oth|[Aa]ll (?:three|four|five|six)) (?:IP )?"
     r"(?:offices|sides|parties|organi[sz]ations|agencies|countries|institutions|authorities|administrations|bodies|signatories)|[Tt]he (?:parties|offices|"
     r"participants|delegates|partners|partner offices)|[Tt]hey|[Tt]he Office|[Tt]he Organization|[Tt]he office|[Hh]e|[Ss]he)"

@@ -14,7 +14,7 @@ _ACTS = {
     "receive": "receive",
     "attend": "attend participate join",
     "gather": "gather assemble draw bring attract",
-    "sign": "sign ink pen seal co-sign countersign conclude reach strike formalise formalize",
+    "sign": "sign ink pen seal clinch co-sign countersign conclude reach strike formalise formalize",
     "adopt": "adopt issue endorse approve publish",
     "say": "say state note add stress emphasise emphasize underline underscore remark tell "
     "explain express claim argue highlight mention thank believe observe declare assure "

@@ -33,6 +33,8 @@ def making(clause: Clause) -> tuple[list[Phrase], bool]:
     """Return the instruments that a clause says are made, and whether they are its subject."""
     if clause.act not in ("sign", "adopt") and clause.group.verb.lemma not in _MAKING:
         return [], False
+    if clause.masked.text.startswith(" in principle", clause.group.end):
+        return [], False
     behind = stands_behind(clause)
     if behind:
         return behind, True

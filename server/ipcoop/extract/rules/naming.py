@@ -8,7 +8,6 @@ from ipcoop.extract.discourse.instruments import exists, instrument, is_own, is_
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
-from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.making import making
 from ipcoop.extract.rules.occasions import signed_on, umbrella
 from ipcoop.extract.rules.parties import BODIES, Told, named_parties, party
@@ -22,6 +21,9 @@ _TALKED_OF = re.compile(
     r"absence) "
     r"(?:of |for |on |to |about )?(?:the |a |an |its |their )?$",
     re.IGNORECASE,
+)
+_PENDING = re.compile(
+    r"(?<!\w)(?:for|before|until|pending|towards?|ahead of) (?:the |an? )?\w+ (?:of|on) (?:the |an? )?$"
 )
 _IN = re.compile(r" (?:in|under|through|by)(?: the| a| an)? $")
 _COMING = re.compile(
@@ -50,7 +52,7 @@ _BUILDS = rule(
     r"(?:up)?(?:on|(?:with)?in the framework of|under(?: the (?:umbrella|terms|framework) of)?|"
     r"pursuant to) (?:the )?(?P<frame><INS>)"
 )
-_THEIR = re.compile(r"their (?!first|next|own)", re.IGNORECASE)
+_THEIR = re.compile(r"(?:their|its) (?!first|next|own)", re.IGNORECASE)
 _THAT = rule(r" (?:that|which) (?:the )?<ORG|GRP|CTY|PRO>")
 _SIGNED_ONCE = rule(
     r",? (?:first |originally |initially |previously )?(?:signed|concluded|reached|agreed|adopted|made|struck)"
@@ -117,20 +119,25 @@ def named(here: Discourse, phrase: Phrase, clause: Clause | None, masked: Masked
 
 def _their_own(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause | None) -> None:
     """Those who act are the parties to “their MoU”."""
-    if clause is None or not _THEIR.match(phrase.text) or clause.mood is not Mood.FACT:
+    whose = _THEIR.match(phrase.text)
+    if clause is None or not whose or is_own(phrase):
         return
     agents = [(who, a) for who in clause.agents or clause.subject for a in here.each(who)]
-    for who, agent in agents if len(agents) > 1 else []:
-        if agent.family in BODIES:
-            party(here, thing, agent, Told([who.span, phrase.span]))
+    is_its = whose.group().casefold() == "its "
+    if is_its and not agents and clause.previous:
+        agents = [(who, a) for who in clause.previous.subject for a in here.each(who)]
+    if (len(agents) == 1 and phrase.parts.get("parties")) if is_its else len(agents) > 1:
+        for who, agent in agents:
+            if agent.family in BODIES:
+                party(here, thing, agent, Told([who.span, phrase.span]))
 
 
 def _is_told(here: Discourse, phrase: Phrase, clause: Clause | None, masked: Masked) -> bool:
     """Tell whether the instrument is there, not merely talked of."""
     place = masked.text.find(next((c for c, p in masked.phrases.items() if p is phrase), "\0"))
-    if place >= 0 and (
-        _OFF.match(masked.text, place + 1) or (clause and _TALKED_OF.search(masked.text[:place]))
-    ):
+    before = masked.text[: max(place, 0)]
+    is_ahead = _TALKED_OF.search(before) and (clause or _PENDING.search(before))
+    if place >= 0 and (is_ahead or _OFF.match(masked.text, place + 1)):
         return False
     if clause and not exists(phrase):
         if place >= 0 and _COMING.match(masked.text, place + 1):

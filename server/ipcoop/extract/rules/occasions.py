@@ -52,6 +52,7 @@ _JUST_BEFORE = rule(
     r"(?:,? )(?:(?P<prep>on|in|at) (?:the )?(?=<DAT|PLC|CTY>)|(?=<DAT>))(?P<what><DAT|PLC|CTY>),? ?$",
     re.IGNORECASE,
 )
+_WHERE = rule(r"(?P<what><PLC|CTY>)(?:,? <DAT>)?,? where [^,.;]*$")
 _CONCLUDING = frozenset({"sign", "conclude", "adopt", "ink"})
 _NEAR = 40
 _HERE = re.compile(r"[^,.;]{0,60}? here(?!\w)")
@@ -63,7 +64,7 @@ def occasion(
     here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, signed: bool = True
 ) -> None:
     """Record day, place and event of the making of an instrument, as the clause tells them."""
-    around = [*_after(clause, phrase), *_before(clause), *_opening(clause)]
+    around = [*_after(clause, phrase), *_before(clause), *_where(clause), *_opening(clause)]
     if thing.iri and clause.group.verb.lemma not in _CONCLUDING:
         return  # what happens to a known treaty later is not its signing
     if signed:
@@ -138,6 +139,12 @@ def _before(clause: Clause) -> list[Adjunct]:
         found.append(((match["prep"] or "").lower(), masked.of(match, "what")[0]))
         end = match.start()
     return found
+
+
+def _where(clause: Clause) -> list[Adjunct]:
+    """Return the place of “in The Hague, where they signed …”."""
+    match = _WHERE.search(clause.masked.text, 0, clause.group.start)
+    return [("in", part) for part in clause.masked.of(match, "what")] if match else []
 
 
 def _opening(clause: Clause) -> list[Adjunct]:

@@ -12,6 +12,7 @@ from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase
 
 _THEN = "(?:of (?:that|the) (?:time|day)|at (?:the|that) time|of those days)"
+_SIDES = (Kind.ORG, Kind.CTY, Kind.GRP)
 BODIES = ("office", "organisation", "country", "group")
 
 
@@ -78,7 +79,7 @@ def signs(
     here: Discourse, thing: Thing, agent: Thing, words: Told, side: Thing | None = None
 ) -> None:
     """Record that somebody signs or concludes an instrument, and for whom, where that is told."""
-    if side:
+    if side and not is_party(here, thing, side):
         party(here, thing, side, words)
     if agent.family in ("person", "post"):
         hand(here, thing, agent, words)
@@ -136,6 +137,29 @@ def hand(here: Discourse, thing: Thing, agent: Thing, words: Told) -> None:
     body = body_of(here, agent)
     if body:
         party(here, thing, body, words.implied)
+
+
+def signed_for(here: Discourse, sides: list[Phrase], since: int) -> Thing | None:
+    """Return the instrument signed last, or the one of late to which somebody's side is a party."""
+    bodies = [body for side in sides if side.kind in _SIDES for body in [here.body(side)] if body]
+    for sentence, thing in reversed(here.all_signed if bodies else []):
+        if sentence >= since and all(is_party(here, thing, body) for body in bodies):
+            return thing
+    return here.signed
+
+
+def is_party(here: Discourse, thing: Thing, body: Thing) -> bool:
+    """Tell whether a body, or the office of a country, is known to be party to an instrument."""
+    told = [f.object for f in here.facts if f.subject is thing and f.predicate == "hasParty"]
+    return any(
+        known is body or (body.family == "country" and _country(here, known) == body.iri)
+        for known in told
+        if isinstance(known, Thing)
+    )
+
+
+def _country(here: Discourse, body: Thing) -> str:
+    return here.reference.country_of(body.iri) if body.iri and body.family == "office" else ""
 
 
 def body_of(here: Discourse, agent: Thing) -> Thing | None:

@@ -11,7 +11,7 @@ from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.sides import SIDE
 from ipcoop.extract.rules.occasions import AT_EVENT, Adjunct, following, opening, outcome, signed_on
-from ipcoop.extract.rules.parties import Told, named_parties, side_of, signs
+from ipcoop.extract.rules.parties import Told, named_parties, side_of, signed_for, signs
 from ipcoop.extract.rules.signers import listed
 
 _LIST = "<ORG|GRP|CTY|PER|HDS|PST>(?:(?:,? and (?:the )?|, )<ORG|GRP|CTY|PER|PST>)*"
@@ -42,8 +42,8 @@ _WITH = rule(rf"(?<!\w)with (?=<PER>,? (?:who )?sign(?:ing|ed) {SIDE})")
 _SIGNING = rule(rf"(?<=[^\x00-\x7f]),? (?:who )?sign(?:ing|ed)(?= {SIDE})")
 _SIGNATORIES_CUE = re.compile(r"[Ss]ignator(?:y|ies)(?!\w)|[Ss]igning |signature")
 _WHEN = ("on", "in", "at", "during", "")
-_NEAR = 2
-"""How many sentences behind a signing its signatories are told at most."""
+_NEAR, _FAR = 2, 6
+"""How many sentences behind a signing its signatories are told at most; with their sides."""
 
 
 def nouns_of_signing(here: Discourse, masked: Masked) -> None:
@@ -129,11 +129,11 @@ def _when_where(here: Discourse, thing: Thing, around: list[Adjunct], beside: Sp
 
 
 def _signatories(here: Discourse, masked: Masked) -> None:
-    thing = here.signed
-    if thing is None or here.signed_in < masked.number - _NEAR:
-        return
-    for who, spans in _named(masked):
-        for agent in here.each(who):
+    is_near = here.signed is not None and here.signed_in >= masked.number - _NEAR
+    for who, spans in _named(masked) if here.signed else ():
+        sides = who.parts.get("side", [])
+        thing = signed_for(here, sides, masked.number - _FAR) if sides or is_near else None
+        for agent in here.each(who) if thing else ():
             signs(here, thing, agent, Told([who.span, *spans]), side_of(here, who))
 
 

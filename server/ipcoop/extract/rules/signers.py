@@ -103,10 +103,13 @@ def _all_of_them(here: Discourse, clause: Clause) -> list[Phrase]:
 
 def _they(here: Discourse, clause: Clause) -> list[Phrase]:
     """Return the people whom the sentence before was about, where “they” sign."""
-    who = clause.subject
-    if len(who) == 1 and who[0].kind is Kind.PRO and who[0].value in ("they", "both"):
-        return _last_actors(here, 0)
-    return []
+    who, before = clause.subject, clause.previous
+    if len(who) != 1 or who[0].kind is not Kind.PRO or who[0].value != "they":
+        return []
+    if before and len(before.subject) > 1:
+        people = before.subject
+        return people if all(p.kind is Kind.PER for p in people) else []
+    return _last_actors(here, 0)
 
 
 def _last_actors(here: Discourse, number: int) -> list[Phrase]:

@@ -13,7 +13,7 @@ from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.making import making
 from ipcoop.extract.rules.occasions import occasion, outcome
-from ipcoop.extract.rules.parties import Told, named_parties, parties, party
+from ipcoop.extract.rules.parties import Told, named_parties, parties, party, signed_for
 from ipcoop.extract.rules.signers import signed_by, signing
 
 _IT = re.compile(
@@ -50,8 +50,9 @@ def sign(here: Discourse, clause: Clause) -> None:
 
 def _it(here: Discourse, clause: Clause) -> None:
     """Read “It was signed by …” and “Both signed in Geneva”, of the instrument spoken of last."""
-    thing = here.signed
-    recent = _FOR_RECENT if clause.governed("for", "on behalf of") else _RECENT
+    sides = clause.governed("for", "on behalf of")
+    recent = _FOR_RECENT if sides else _RECENT
+    thing = signed_for(here, sides, here.sentence - recent)
     if thing is None or here.signed_in < here.sentence - recent or not here.warrant(clause):
         return
     left = clause.masked.text[clause.start : clause.group.start]
@@ -106,6 +107,7 @@ def _made(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, pass
     if clause.mood is Mood.FACT and here.claim is None:
         thing.facts, thing.made = True, "signed" if signed else "adopted"
         here.signed, here.signed_in = thing, here.sentence
+        here.all_signed.append((here.sentence, thing))
 
 
 def _are_several(here: Discourse, who: list[Phrase]) -> bool:
