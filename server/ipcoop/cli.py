@@ -12,7 +12,7 @@ from ipcoop import terminal
 from ipcoop.checks import data, ontology, queries
 from ipcoop.checks.formats import FORMATS as REPORTS
 from ipcoop.checks.report import Check
-from ipcoop.config import ServerSettings, WorkerLimits, use_data
+from ipcoop.config import WRITE_TOKEN, ServerSettings, WorkerLimits, use_data, write_token
 from ipcoop.errors import BadUsageError
 from ipcoop.exit import run
 from ipcoop.graph import export as exports
@@ -104,11 +104,30 @@ def build_command(output: Path | None) -> None:
     show_default=True,
     help="Memory that a query may take, in MiB.",
 )
-def serve(host: str, port: int, workers: int, query_timeout: float, query_memory: int) -> None:
+@click.option("--empty", is_flag=True, help="Serve an ordinary store that begins empty.")
+@click.option(
+    "--write-token-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=f"File with the token that a request to write must show; or set {WRITE_TOKEN}.",
+)
+def serve(  # noqa: PLR0913 - one for each option
+    *,
+    host: str,
+    port: int,
+    workers: int,
+    query_timeout: float,
+    query_memory: int,
+    empty: bool,
+    write_token_file: Path | None,
+) -> None:
     """Build the graph, check it, and serve it over SPARQL."""
     from ipcoop.http.serve import serve as listen  # noqa: PLC0415 - only this command needs Flask
 
     def load() -> bytes:
+        if empty:
+            click.echo(f"Serving an empty store at http://{host}:{port}/sparql")
+            return b""
         dataset, sound = _built()
         if not sound:
             click.echo("Serving in spite of these problems.")
@@ -116,7 +135,15 @@ def serve(host: str, port: int, workers: int, query_timeout: float, query_memory
         return to_nquads(dataset)
 
     limits = WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2)
-    listen(load, ServerSettings(host=host, port=port, workers=workers, limits=limits))
+    settings = ServerSettings(
+        host=host,
+        port=port,
+        workers=workers,
+        limits=limits,
+        kind="plain" if empty else "facts",
+        token=write_token(write_token_file),
+    )
+    listen(load, settings)
 
 
 @cli.command()

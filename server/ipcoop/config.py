@@ -4,6 +4,9 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Literal
+
+from ipcoop.errors import BadUsageError
 
 PUBLISHED_BASE = "https://w3id.org/ipcoop/"
 """The base IRI that the committed files are written with."""
@@ -11,7 +14,11 @@ PUBLISHED_BASE = "https://w3id.org/ipcoop/"
 BASE = os.environ.get("IPCOOP_BASE", PUBLISHED_BASE).rstrip("/") + "/"
 """The base IRI that the graph is built and served with; always ends in a slash."""
 
+WRITE_TOKEN = "IPCOOP_WRITE_TOKEN"  # noqa: S105 - the name of the variable
+"""The environment variable that may hold the token for writing."""
+
 _DATA = "IPCOOP_DATA"
+_SHORTEST_TOKEN = 16
 
 
 def own_data() -> Path | None:
@@ -23,6 +30,26 @@ def own_data() -> Path | None:
 def use_data(folder: Path) -> None:
     """Set the folder to use in place of the shipped ``data``, for the processes started too."""
     os.environ[_DATA] = str(folder.absolute())
+
+
+def write_token(file: Path | None) -> str | None:
+    """Return the token from a file or else from the environment, which then has it no more.
+
+    Raises:
+        BadUsageError: if it is short enough to be guessed, or not plain ASCII.
+    """
+    given = os.environ.pop(WRITE_TOKEN, None)
+    if file is not None:
+        given = file.read_text(encoding="utf-8").strip()
+    if given is None:
+        return None
+    if len(given) < _SHORTEST_TOKEN or not given.isascii() or not given.isprintable():
+        cause = f"The write token is not {_SHORTEST_TOKEN} or more printable ASCII characters."
+        raise BadUsageError(cause, "Make one, such as with: openssl rand -hex 32")
+    return given
+
+
+StoreKind = Literal["facts", "plain"]
 
 
 @dataclass(frozen=True)
@@ -51,19 +78,21 @@ class Limits:
 
 @dataclass(frozen=True)
 class WorkerLimits:
-    """What one query may take.
+    """What one query or update may take.
 
     Attributes:
         seconds: on the clock, for the evaluation and the writing of the answer.
         memory: bytes beyond what the graph takes.
         answer: bytes of the answer.
         query: what its text may be.
+        update: what the text of an update may be, whose data counts towards its length only.
     """
 
     seconds: float = 10
     memory: int = 512 * 1024 * 1024
     answer: int = 100_000_000
     query: Limits = Limits()
+    update: Limits = Limits(length=10_000_000, effort=10_000_000)
 
     def to_json(self) -> str:
         """Return the limits as text, for another process."""
@@ -73,7 +102,8 @@ class WorkerLimits:
     def from_json(cls, text: str) -> "WorkerLimits":
         """Read what ``to_json`` wrote."""
         fields = json.loads(text)
-        return cls(**{**fields, "query": Limits(**fields["query"])})
+        texts = {name: Limits(**fields[name]) for name in ("query", "update")}
+        return cls(**{**fields, **texts})
 
 
 @dataclass(frozen=True)
@@ -88,6 +118,9 @@ class ServerSettings:
         waiting: queries that may wait for a worker.
         threads: requests that are dealt with at the same time beside those queries.
         limits: what one query may take.
+        kind: ``facts`` for a store whose default graph is the facts view, ``plain`` for an
+            ordinary one.
+        token: what a request must show to write; without one, nobody writes.
     """
 
     host: str = "127.0.0.1"
@@ -97,6 +130,8 @@ class ServerSettings:
     waiting: int = 32
     threads: int = 16
     limits: WorkerLimits = WorkerLimits()
+    kind: StoreKind = "facts"
+    token: str | None = None
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,13 @@ class BusyError(IpcoopError):
         self.seconds = seconds
 
 
+class UnauthorizedError(IpcoopError):
+    """A request to write does not show that it may."""
+
+    status = 401
+    title = "The token is missing or wrong"
+
+
 class BadDataError(IpcoopError):
     """Data that was to be loaded is not what it should be."""
 

@@ -3,11 +3,12 @@
 from flask import Flask
 
 from ipcoop.config import ServerSettings
-from ipcoop.http import bundle, ontology, pages, problems, shapes, sparql
+from ipcoop.http import bundle, graphs, ontology, pages, problems, shapes, sparql, update
 from ipcoop.http.headers import add_headers
 from ipcoop.http.service import Service, install
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.store import Store
+from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
 
@@ -17,6 +18,7 @@ def create_app(
     settings: ServerSettings = _DEFAULTS,
     *,
     catalogue: Catalogue | None = None,
+    writer: Writer | None = None,
 ) -> Flask:
     """Make the application that serves a store.
 
@@ -24,13 +26,14 @@ def create_app(
         store: answers the queries.
         settings: what is let through.
         catalogue: the queries to show, in place of those that ship with the project.
+        writer: makes the writes, if the service takes any.
     """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=settings.body, MAX_FORM_MEMORY_SIZE=settings.body)
     queries = Catalogue.load() if catalogue is None else catalogue
-    install(app, Service(store, settings, queries))
-    for routes in (sparql.routes, pages.routes, bundle.routes, ontology.routes, shapes.routes):
-        app.register_blueprint(routes)
+    install(app, Service(store, settings, queries, writer))
+    for part in (sparql, update, graphs, pages, bundle, ontology, shapes):
+        app.register_blueprint(part.routes)
     app.after_request(add_headers)
     problems.register(app)
     return app

@@ -5,7 +5,7 @@ import json
 from flask import Flask, Response, current_app, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from ipcoop.errors import BusyError, IpcoopError
+from ipcoop.errors import BusyError, IpcoopError, UnauthorizedError
 from ipcoop.http.negotiate import HTML, prefers_html
 from ipcoop.http.service import accept, negotiated
 from ipcoop.sparql.formats import Format
@@ -37,6 +37,8 @@ def _answer_ours(error: IpcoopError) -> Response:
     answer = _answer(members)
     if isinstance(error, BusyError):
         answer.headers["Retry-After"] = str(error.seconds)
+    if isinstance(error, UnauthorizedError):
+        answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
 
 

@@ -8,6 +8,7 @@ from werkzeug.wrappers import Request
 
 from ipcoop.errors import BadRequestError, ReadOnlyError, UnsupportedMediaTypeError
 from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.updates.perform import UpdateRequest
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -27,12 +28,9 @@ def read_request(request: Request) -> QueryRequest | None:
         ReadOnlyError: if it asks for an update.
         UnsupportedMediaTypeError: if its body is neither a form nor a query.
     """
-    parameters = _parse(request.query_string)
-    if request.method == "POST":
-        parameters += _read_body(request)
-    values = _group(parameters)
+    values = _values(request, "query", QUERY)
     if "update" in values:
-        raise ReadOnlyError("Updates are not taken here.", "Send a query.")
+        raise ReadOnlyError("Updates are not taken here.", "Send them to /update.")
     queries = values.get("query", [])
     if len(queries) > 1:
         raise BadRequestError("The request has more than one query.", "Send one at a time.")
@@ -44,6 +42,61 @@ def read_request(request: Request) -> QueryRequest | None:
     return QueryRequest(queries[0], tuple(default), tuple(named), seconds, client)
 
 
+def read_update(request: Request) -> UpdateRequest:
+    """Return the update that a request asks for.
+
+    Raises:
+        BadRequestError: if it asks for no update or for several, or is not in UTF-8.
+        UnsupportedMediaTypeError: if its body is neither a form nor an update.
+    """
+    values = _values(request, "update", UPDATE)
+    texts = values.get("update", [])
+    if len(texts) != 1 or "query" in values:
+        cause = "The request must have one update, and no query."
+        raise BadRequestError(cause, "Send one at a time, as the parameter “update”.")
+    graphs = (tuple(values.get(f"using-{kind}", [])) for kind in ("graph-uri", "named-graph-uri"))
+    return UpdateRequest(texts[0], *graphs)
+
+
+def parameters(request: Request) -> Parameters:
+    """Return the parameters in the address of a request, in order.
+
+    Raises:
+        BadRequestError: if they are not in UTF-8, or too many.
+    """
+    return _parse(request.query_string)
+
+
+def body(request: Request) -> bytes:
+    """Return the body of a request.
+
+    Raises:
+        RequestEntityTooLarge: if it is larger than the service lets through.
+    """
+    data = request.get_data()
+    most = request.max_content_length
+    # A body that does not tell its length is cut at the limit, not refused.
+    if request.content_length is None and most is not None and len(data) >= most:
+        raise RequestEntityTooLarge
+    return data
+
+
+def _values(request: Request, name: str, media_type: str) -> dict[str, list[str]]:
+    """Return the parameters of a request; a body of the media type is the one of that name."""
+    given = parameters(request)
+    if request.method == "POST":
+        if request.mimetype == FORM:
+            given += _parse(body(request))
+        elif request.mimetype == media_type:
+            given.append((name, _decode(body(request), "utf-8-sig")))
+        elif request.mimetype in {QUERY, UPDATE}:
+            given.append((request.mimetype.removeprefix("application/sparql-"), ""))
+        else:
+            cause = f"A body of type “{request.mimetype or 'unknown'}” is not taken here."
+            raise UnsupportedMediaTypeError(cause, f"Send {FORM} or {media_type}.")
+    return _group(given)
+
+
 def _seconds(given: list[str]) -> float | None:
     """Read a number of seconds that a query may take."""
     if not given:
@@ -52,26 +105,6 @@ def _seconds(given: list[str]) -> float | None:
         cause = f"“{given[-1]}” is no time limit."
         raise BadRequestError(cause, "Give timeout once, as seconds, such as 2.5.")
     return float(given[0])
-
-
-def _read_body(request: Request) -> Parameters:
-    if request.mimetype == FORM:
-        return _parse(_body(request))
-    if request.mimetype == QUERY:
-        return [("query", _decode(_body(request), "utf-8-sig"))]
-    if request.mimetype == UPDATE:
-        raise ReadOnlyError("Updates are not taken here.", "Send a query.")
-    cause = f"A body of type “{request.mimetype or 'unknown'}” is not taken here."
-    raise UnsupportedMediaTypeError(cause, f"Send {FORM} or {QUERY}.")
-
-
-def _body(request: Request) -> bytes:
-    data = request.get_data()
-    most = request.max_content_length
-    # A body that does not tell its length is cut at the limit, not refused.
-    if request.content_length is None and most is not None and len(data) >= most:
-        raise RequestEntityTooLarge
-    return data
 
 
 def _parse(data: bytes) -> Parameters:

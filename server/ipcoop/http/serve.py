@@ -36,10 +36,11 @@ def serve(load: Callable[[], bytes], settings: ServerSettings) -> None:
         CannotListenError: if the address and port are not to be had.
     """
     _free_address(settings)
-    with holder(load(), settings.limits) as path:
+    with holder(load(), settings.limits, settings.kind) as path:
         # Another server may have come in the meantime, and granian would share its port.
         address = _free_address(settings)
-        _listen(create_app(Pool(path, settings), settings), address, settings)
+        pool = Pool(path, settings)
+        _listen(create_app(pool, settings, writer=pool), address, settings)
 
 
 def _listen(app: Flask, address: str, settings: ServerSettings) -> None:

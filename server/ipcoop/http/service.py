@@ -7,9 +7,12 @@ from typing import cast
 from flask import Flask, Response, current_app, request
 
 from ipcoop.config import ServerSettings
+from ipcoop.errors import ReadOnlyError
 from ipcoop.http.negotiate import content_type
+from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.store import Store
+from ipcoop.sparql.writes import Writer
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,7 @@ class Service:
     store: Store
     settings: ServerSettings
     catalogue: Catalogue
+    writer: Writer | None = None
 
 
 def install(app: Flask, service: Service) -> None:
@@ -31,9 +35,29 @@ def service() -> Service:
     return cast("Service", current_app.extensions["ipcoop"])
 
 
+def writer() -> Writer:
+    """Return what makes the writes of the application that answers this request.
+
+    Raises:
+        ReadOnlyError: if nothing does.
+    """
+    found = service().writer
+    if found is None:
+        raise ReadOnlyError("This service only reads.", "Start it with a write token.")
+    return found
+
+
 def accept() -> str:
     """Return the Accept header of this request."""
     return request.headers.get("Accept", "")
+
+
+def answered(answer: Answer, media_type: str) -> Response:
+    """Make the response that an answer is."""
+    response = negotiated(answer.chunks(), media_type)
+    response.content_length = answer.length
+    response.call_on_close(answer.close)
+    return response
 
 
 def negotiated(body: str | bytes | Iterable[bytes], media_type: str, status: int = 200) -> Response:

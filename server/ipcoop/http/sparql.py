@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from ipcoop.errors import BadRequestError, NotAcceptableError
 from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
-from ipcoop.http.service import accept, negotiated, service
+from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.table import read_boolean, read_table
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, TURTLE, Format
@@ -30,10 +30,7 @@ def sparql() -> Response:
     media_type = choices[answer.format]
     if media_type == HTML.media_type:
         return negotiated(_page(asked, answer), media_type)
-    response = negotiated(answer.chunks(), media_type)
-    response.content_length = answer.length
-    response.call_on_close(answer.close)
-    return response
+    return answered(answer, media_type)
 
 
 def _choices() -> Iterator[tuple[Format, str]]:

@@ -13,7 +13,6 @@ _MESSAGE = re.compile(r"error at \d+:(\d+): expected (?:one of )?(.*)", re.DOTAL
 _WORDS = re.compile(r"(?:^|, )([A-Za-z][^\",\[\]]* [^\",\[\]]*[^\",\[\] .])")
 _SAID_BETTER = frozenset(["Prefix not found", "IRI parsing failed", "prefix IRI parsing failed"])
 _MOST_SHOWN = 40
-_SCHEME = re.compile(r"<[A-Za-z][A-Za-z0-9+.\-]*:")
 # The engine reports the longest keyword that may stand somewhere, or the signs that may.
 _EXPECTED = (
     ("CONSTRUCT", "SELECT, ASK, CONSTRUCT or DESCRIBE"),
@@ -46,11 +45,7 @@ def explain(text: str, syntax_error: Callable[[str], str]) -> BadQueryError:
         syntax_error: asks the engine what it has against a text; nothing means that it reads it.
     """
     tokens = list(tokenize(text))
-    return (
-        _undeclared_prefix(text, tokens)
-        or _relative_iri(text, tokens)
-        or _unexpected(text, tokens, syntax_error)
-    )
+    return _undeclared_prefix(text, tokens) or _unexpected(text, tokens, syntax_error)
 
 
 def _undeclared_prefix(text: str, tokens: Sequence[Token]) -> BadQueryError | None:
@@ -74,16 +69,6 @@ def _declaration(prefix: str) -> str:
     if prefix in PREFIXES:
         return f"Put this line at the top: PREFIX {prefix}: <{PREFIXES[prefix]}>"
     return f"Put a line at the top that says what it stands for: PREFIX {prefix}: <…>"
-
-
-def _relative_iri(text: str, tokens: Sequence[Token]) -> BadQueryError | None:
-    if any(token.kind == "word" and token.text.upper() == "BASE" for token in tokens):
-        return None
-    for token in tokens:
-        if token.kind == "iri" and not _SCHEME.match(token.text):
-            cause = f"The IRI {token.text} is relative, and nothing says to what."
-            return refusal(text, token.start, cause, "Write it in full, or declare a BASE.")
-    return None
 
 
 def _unexpected(

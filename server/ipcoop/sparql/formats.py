@@ -54,12 +54,13 @@ _RESULTS = {
     CSV: ox.QueryResultsFormat.CSV,
     TSV: ox.QueryResultsFormat.TSV,
 }
-_GRAPHS = {
-    TURTLE: ox.RdfFormat.TURTLE,
-    N_TRIPLES: ox.RdfFormat.N_TRIPLES,
-    JSON_LD: ox.RdfFormat.JSON_LD,
-    RDF_XML: ox.RdfFormat.RDF_XML,
+ENGINE_FORMATS = {
+    TURTLE.name: ox.RdfFormat.TURTLE,
+    N_TRIPLES.name: ox.RdfFormat.N_TRIPLES,
+    JSON_LD.name: ox.RdfFormat.JSON_LD,
+    RDF_XML.name: ox.RdfFormat.RDF_XML,
 }
+"""What the engine calls the formats for graphs, by their names."""
 _PREFIXES = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _UNWRITTEN = frozenset(
@@ -109,7 +110,7 @@ def _write_graph(answer: Iterable[ox.Triple], to: Format) -> bytes:
     triples = sorted(set(answer), key=_order)
     prefixes = {_PREFIXES[name]: name for name in _namespaces(triples) if name in _PREFIXES}
     try:
-        data = ox.serialize(triples, format=_GRAPHS[to], prefixes=prefixes) or b""
+        data = ox.serialize(triples, format=ENGINE_FORMATS[to.name], prefixes=prefixes) or b""
     except OSError as error:
         raise _cannot_carry(to, error) from error
     if to is TURTLE:

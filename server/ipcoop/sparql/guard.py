@@ -22,7 +22,8 @@ _INTRODUCER = re.compile(r"FILTER|BIND|HAVING")
 _READ_TWICE = re.compile(r"(?:REGEX|SUBSTR|REPLACE|GROUP_CONCAT)\Z")
 
 Role = Literal["top", "pattern", "data", "items", "expression"]
-"""What stands in a bracket: ``data`` are VALUES, ``items`` a list of nodes or a path."""
+"""What stands in a bracket: ``data`` are VALUES and what INSERT DATA takes, ``items`` a list of
+nodes or a path."""
 
 
 @dataclass(slots=True)
@@ -128,7 +129,8 @@ class Guard:
             raise self._refuse(token, cause, "Ask in several queries.")
 
     def _role(self, token: Token, parent: _Bracket) -> Role:
-        if parent.role == "data" or (self._values and token.text == "{"):
+        word = self._previous.text.upper()
+        if parent.role == "data" or (token.text == "{" and (self._values or word == "DATA")):
             return "data"
         if token.text != "(":
             return "pattern"

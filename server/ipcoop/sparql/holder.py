@@ -10,15 +10,20 @@ import selectors
 import signal
 import socket
 import sys
+import time
 import traceback
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, NoReturn
 
 from ipcoop.config import WorkerLimits
+from ipcoop.namespaces import is_facts_graph
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql import frames
 from ipcoop.sparql.store import MemoryStore
+from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.worker import work
 
 
@@ -30,25 +35,51 @@ class _Client:
     workers: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class _Write:
+    """A write that waits or is worked out, and who asked for it."""
+
+    client: _Client
+    frame: frames.Frame
+
+
+@dataclass(frozen=True)
+class _Clerk:
+    """The worker that works out a write."""
+
+    number: int
+    connection: socket.socket
+    write: _Write
+
+
 class Holder:
-    """Forks workers from one store for whoever connects to a socket."""
+    """Forks workers from one store for whoever connects to a socket, and changes the store.
+
+    Writes are worked out by a worker of their own, one after another, so that nobody waits
+    for the working out; only the making of the change is done here.
+    """
 
     def __init__(self, store: MemoryStore, listener: socket.socket, limits: WorkerLimits) -> None:
         self._store = store
         self._listener = listener
         self._limits = limits
+        # States grow over the holders of one service, each of which begins anew.
+        self._state = time.time_ns()
+        self._writes: deque[_Write] = deque()
+        self._clerk: _Clerk | None = None
         self._selector = selectors.DefaultSelector()
-        self._selector.register(listener, selectors.EVENT_READ)
+        self._selector.register(listener, selectors.EVENT_READ, self._accept)
 
     def run(self) -> NoReturn:
         """Take requests, one at a time, for ever."""
         while True:
             for key, _ in self._selector.select():
-                if key.data is None:
-                    connection, _ = self._listener.accept()
-                    self._selector.register(connection, selectors.EVENT_READ, _Client(connection))
-                else:
-                    self._serve(key.data)
+                key.data()
+
+    def _accept(self) -> None:
+        connection, _ = self._listener.accept()
+        client = _Client(connection)
+        self._selector.register(connection, selectors.EVENT_READ, partial(self._serve, client))
 
     def _serve(self, client: _Client) -> None:
         try:
@@ -56,29 +87,77 @@ class Holder:
             if frame is None:
                 self._forget(client)
             else:
-                self._do(client, frame.fields)
+                self._do(client, frame)
         except OSError:
             self._forget(client)
 
-    def _do(self, client: _Client, fields: Mapping[str, Any]) -> None:
-        match fields["do"]:
+    def _do(self, client: _Client, frame: frames.Frame) -> None:
+        match frame.fields["do"]:
             case "fork":
-                self._fork(client)
+                worker, connection = self._fork()
+                client.workers.add(worker)
+                fields = {"worker": worker, "state": self._state}
+                with connection:
+                    frames.send(client.connection, fields, descriptor=connection.fileno())
             case "end":
-                ended = self._end(client, fields["worker"])
+                ended = self._end(client, frame.fields["worker"])
                 frames.send(client.connection, {"signal": ended})
-            case "counts":
-                frames.send(client.connection, {"counts": dict(self._store.quad_counts())})
+            case "write":
+                self._writes.append(_Write(client, frame))
+                self._next_write()
 
-    def _fork(self, client: _Client) -> None:
+    def _next_write(self) -> None:
+        if self._writes and self._clerk is None:
+            write = self._writes.popleft()
+            number, connection = self._fork()
+            self._clerk = _Clerk(number, connection, write)
+            self._selector.register(connection, selectors.EVENT_READ, self._take_write)
+            frames.send(connection, write.frame.fields, write.frame.body)
+
+    def _take_write(self) -> None:
+        """Make the change that the clerk worked out, and go on with the next write."""
+        clerk = self._clerk
+        assert clerk is not None  # noqa: S101 - its connection called
+        try:
+            frame = frames.receive(clerk.connection)
+        except OSError:
+            frame = None
+        self._selector.unregister(clerk.connection)
+        clerk.connection.close()
+        self._clerk = None
+        ended = _wait(clerk.number)
+        reply = {"signal": ended} if frame is None else self._change(frame)
+        if clerk.write.client.connection.fileno() >= 0:
+            self._send(clerk.write.client, reply)
+        self._next_write()
+
+    def _change(self, frame: frames.Frame) -> dict[str, Any]:
+        if "error" in frame.fields:
+            return frame.fields
+        delta = Delta.from_fields(frame.fields, frame.body)
+        if delta:
+            self._store.apply(delta)
+            self._state += 1
+        return {
+            "state": self._state,
+            "added": len(delta.added),
+            "removed": len(delta.removed),
+            "created": sorted(graph.value for graph in delta.created),
+        }
+
+    def _send(self, client: _Client, fields: Mapping[str, Any]) -> None:
+        try:
+            frames.send(client.connection, fields)
+        except OSError:
+            self._forget(client)
+
+    def _fork(self) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()
         worker = os.fork()
         if worker == 0:
             self._become_worker(theirs)
         theirs.close()
-        client.workers.add(worker)
-        with ours:
-            frames.send(client.connection, {"worker": worker}, descriptor=ours.fileno())
+        return worker, ours
 
     def _become_worker(self, connection: socket.socket) -> NoReturn:
         status = 1
@@ -95,15 +174,20 @@ class Holder:
         if worker not in client.workers:
             return None
         client.workers.remove(worker)
-        os.kill(worker, signal.SIGKILL)
-        _, status = os.waitpid(worker, 0)
-        return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
+        return _wait(worker)
 
     def _forget(self, client: _Client) -> None:
         self._selector.unregister(client.connection)
         client.connection.close()
         for worker in list(client.workers):
             self._end(client, worker)
+
+
+def _wait(worker: int) -> int:
+    """End a worker if it still runs; return the signal that ended it, or 0."""
+    os.kill(worker, signal.SIGKILL)
+    _, status = os.waitpid(worker, 0)
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
 
 
 def main(arguments: Sequence[str]) -> NoReturn:
@@ -114,7 +198,8 @@ def main(arguments: Sequence[str]) -> NoReturn:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with open(data, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
         file.seek(0)
-        store = MemoryStore.from_nquads(file.read(), limits=limits)
+        in_default = is_facts_graph if arguments[3] == "facts" else None
+        store = MemoryStore.from_nquads(file.read(), in_default, limits)
     gc.freeze()
     sys.stdout.write("ready\n")
     sys.stdout.flush()

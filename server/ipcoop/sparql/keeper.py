@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
 
-from ipcoop.config import WorkerLimits
+from ipcoop.config import StoreKind, WorkerLimits
 from ipcoop.errors import BadDataError
 
 _PAUSE = 0.2
@@ -17,7 +17,7 @@ _PAUSE = 0.2
 
 
 @contextmanager
-def holder(quads: bytes, limits: WorkerLimits) -> Iterator[Path]:
+def holder(quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts") -> Iterator[Path]:
     """Keep a holder of N-Quads running for the block, and give the path of its socket.
 
     Raises:
@@ -33,7 +33,7 @@ def holder(quads: bytes, limits: WorkerLimits) -> Iterator[Path]:
         listener.listen()
         data.write(quads)
         data.flush()
-        keeper = _Keeper((listener.fileno(), data.fileno()), limits)
+        keeper = _Keeper((listener.fileno(), data.fileno()), limits, kind)
         try:
             yield path
         finally:
@@ -41,7 +41,8 @@ def holder(quads: bytes, limits: WorkerLimits) -> Iterator[Path]:
 
 
 class _Keeper:
-    def __init__(self, descriptors: tuple[int, int], limits: WorkerLimits) -> None:
+    def __init__(self, descriptors: tuple[int, int], limits: WorkerLimits, kind: StoreKind) -> None:
+        self._kind = kind
         self._descriptors = descriptors
         self._limits = limits
         self._stopping = Event()
@@ -69,6 +70,7 @@ class _Keeper:
                 "ipcoop.sparql.holder",
                 *(str(number) for number in self._descriptors),
                 self._limits.to_json(),
+                self._kind,
             ],
             pass_fds=self._descriptors,
             stdin=subprocess.DEVNULL,

@@ -3,153 +3,158 @@
 import os
 import signal
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from ipcoop.config import ServerSettings
-from ipcoop.errors import BadQueryError, BusyError, IpcoopError, TooSlowError, WorkerLostError
+from ipcoop.errors import BadQueryError, IpcoopError, TooSlowError, WorkerLostError
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.formats import FORMATS, Format
+from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.store import QueryRequest
 from ipcoop.sparql.syntax import Form
 from ipcoop.sparql.turns import Turns
 from ipcoop.sparql.worker import out_of_memory
+from ipcoop.sparql.writes import WriteRequest, Written, write_fields
 
 _GRACE = 2.0
 """Seconds past its limit after which a worker that is silent is ended from outside."""
-
-_HOLDER_SECONDS = 30.0
-"""Seconds in which a holder that was started anew has loaded the graph."""
 
 _BROKEN = frozenset([signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE])
 
 
 @dataclass(frozen=True)
 class _Worker:
+    """A worker, and the state of the graph that it answers from."""
+
     number: int
+    state: int
     connection: socket.socket
 
 
 class Pool:
-    """Answers queries with the workers of a holder."""
+    """Answers queries with the workers of a holder, and has it make writes."""
 
     def __init__(self, path: Path, settings: ServerSettings) -> None:
-        """Use the holder that listens at a path; nothing is connected before the first query."""
+        """Use the holder that listens at a path; nothing is connected before the first use."""
         self._limits = settings.limits
-        self._turns = Turns(settings.workers, settings.waiting, settings.limits.seconds)
-        self._holder = _HolderConnection(path)
+        self._reads = Turns(settings.workers, settings.waiting, settings.limits.seconds)
+        self._writes = Turns(1, settings.waiting, settings.limits.seconds)
+        self._holder = HolderConnection(path)
+        self._writer = HolderConnection(path, settings.limits.seconds + _GRACE)
         self._idle: list[_Worker] = []
+        self._state = 0
+        self._counts: tuple[int, Mapping[str, int]] | None = None
 
     def query(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
-        with self._turns.turn(request.client):
-            try:
-                return self._ask(request, formats)
-            except WorkerLostError:
-                return self._ask(request, formats)
+        seconds = min(self._limits.seconds, request.seconds or self._limits.seconds)
+        with self._reads.turn(request.client):
+            return _answer(self._ask(wire.request_fields(request, formats), seconds))
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
-        counts: Mapping[str, int] = self._holder.ask({"do": "counts"}).fields["counts"]
-        return counts
+        if self._counts is None or self._counts[0] != self._state:
+            state = self._state
+            frame = self._ask({"do": "count"}, self._limits.seconds)
+            self._counts = state, frame.fields["counts"]
+        return self._counts[1]
+
+    def write(self, request: WriteRequest, client: str = "") -> Written:
+        """Make a write; whoever asks after its return sees it.
+
+        Raises:
+            IpcoopError: whatever keeps it from being made; then nothing has changed.
+        """
+        seconds = self._limits.seconds
+        fields, body = write_fields(request)
+        with self._writes.turn(client):
+            frame = self._writer.ask_once({"do": "write", "seconds": seconds, **fields}, body)
+        if frame is None:
+            raise WorkerLostError("The graph was lost while it was changed.", "Look, and repeat.")
+        if "error" in frame.fields:
+            raise wire.read_error(frame.fields)
+        if "signal" in frame.fields:
+            raise self._loss(frame.fields["signal"], seconds)
+        self._state = max(self._state, frame.fields["state"])
+        self._drop_idle()
+        return Written(
+            frame.fields["added"], frame.fields["removed"], tuple(frame.fields["created"])
+        )
 
     def close(self) -> None:
         """Give up the workers and the holder; a query after this connects anew."""
         self._drop_idle()
         self._holder.close()
+        self._writer.close()
 
-    def _ask(self, request: QueryRequest, formats: Sequence[Format]) -> Answer:
-        seconds = min(self._limits.seconds, request.seconds or self._limits.seconds)
+    def _ask(self, fields: Mapping[str, Any], seconds: float) -> frames.Frame:
+        """Ask a worker, and another one if that is lost for no fault of the query."""
+        try:
+            return self._ask_one({**fields, "seconds": seconds})
+        except WorkerLostError:
+            return self._ask_one({**fields, "seconds": seconds})
+
+    def _ask_one(self, fields: Mapping[str, Any]) -> frames.Frame:
         worker = self._worker()
         try:
-            worker.connection.settimeout(seconds + _GRACE)
-            fields = wire.request_fields(request, formats)
-            frames.send(worker.connection, {**fields, "seconds": seconds})
+            worker.connection.settimeout(fields["seconds"] + _GRACE)
+            frames.send(worker.connection, fields)
             frame = frames.receive(worker.connection)
         except OSError:
             frame = None
         if frame is None:
-            raise self._loss(worker, seconds)
-        self._idle.append(worker)
-        return _read(frame)
+            raise self._loss(self._end(worker), fields["seconds"])
+        if worker.state == self._state:
+            self._idle.append(worker)
+        else:
+            self._end(worker)
+        if "error" in frame.fields:
+            raise wire.read_error(frame.fields)
+        return frame
 
     def _worker(self) -> _Worker:
         try:
             return self._idle.pop()
         except IndexError:
             frame = self._holder.ask({"do": "fork"})
-            return _Worker(frame.fields["worker"], socket.socket(fileno=frame.descriptor))
+            self._state = max(self._state, frame.fields["state"])
+            connection = socket.socket(fileno=frame.descriptor)
+            return _Worker(frame.fields["worker"], frame.fields["state"], connection)
 
-    def _loss(self, worker: _Worker, seconds: float) -> IpcoopError:
-        """Say why a worker broke off."""
+    def _end(self, worker: _Worker) -> int | None:
+        """End a worker, and return the signal that had ended it."""
         worker.connection.close()
-        ended = self._holder.ask({"do": "end", "worker": worker.number}).fields["signal"]
+        frame = self._holder.ask({"do": "end", "worker": worker.number})
+        ended: int | None = frame.fields["signal"]
         if ended is None:
+            # The holder is another one; the workers of the last have ended with it.
             self._drop_idle()
+        return ended
+
+    def _drop_idle(self) -> None:
+        with suppress(IndexError):
+            while True:
+                self._end(self._idle.pop())
+
+    def _loss(self, ended: int | None, seconds: float) -> IpcoopError:
+        """Say why a worker broke off, by the signal that ended it."""
         if ended == signal.SIGALRM:
-            cause = f"The query takes longer than {seconds:g} seconds."
+            cause = f"This takes longer than {seconds:g} seconds."
             return TooSlowError(cause, "Ask for less at once.")
         if ended == signal.SIGABRT:
             return out_of_memory(self._limits)
         if ended in _BROKEN:
-            cause = "The engine breaks down at this query: it is nested too deeply, or too long."
-            return BadQueryError(cause, "Ask in several queries.")
-        return WorkerLostError("The process that answered the query was lost.", "Ask again.")
-
-    def _drop_idle(self) -> None:
-        """Give up all workers that no query uses."""
-        while self._idle:
-            self._idle.pop().connection.close()
+            cause = "The engine breaks down at this text: it is nested too deeply, or too long."
+            return BadQueryError(cause, "Ask in several parts.")
+        return WorkerLostError("The process that was at work on this was lost.", "Ask again.")
 
 
-def _read(frame: frames.Frame) -> Answer:
-    if "error" in frame.fields:
-        raise wire.read_error(frame.fields)
+def _answer(frame: frames.Frame) -> Answer:
     content = frame.body if frame.descriptor is None else os.fdopen(frame.descriptor, "rb")
     form, to = Form(frame.fields["form"]), FORMATS[frame.fields["format"]]
     return Answer(form, to, frame.fields["length"], content)
-
-
-class _HolderConnection:
-    """The connection of this process to the holder, made when it is first needed."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._connection: socket.socket | None = None
-        self._lock = Lock()
-
-    def ask(self, fields: Mapping[str, Any]) -> frames.Frame:
-        """Send a request and return the reply.
-
-        Raises:
-            BusyError: if the holder does not answer in time.
-        """
-        with self._lock:
-            for _ in range(2):
-                if frame := self._try(fields):
-                    return frame
-        raise BusyError("The graph is being loaded.", "Come again later.", seconds=5)
-
-    def close(self) -> None:
-        """End the connection, if there is one."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
-
-    def _try(self, fields: Mapping[str, Any]) -> frames.Frame | None:
-        try:
-            if self._connection is None:
-                self._connection = socket.socket(socket.AF_UNIX)
-                self._connection.settimeout(_HOLDER_SECONDS)
-                self._connection.connect(str(self._path))
-            frames.send(self._connection, fields)
-            frame = frames.receive(self._connection)
-        except OSError:
-            frame = None
-        if frame is None:
-            self.close()
-        return frame

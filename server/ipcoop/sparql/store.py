@@ -1,19 +1,27 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypedDict
 
 import pyoxigraph as ox
 
-from ipcoop.config import WorkerLimits
+from ipcoop.config import BASE, Limits, WorkerLimits
 from ipcoop.errors import BadDataError, BadQueryError, BadRequestError, NotAcceptableError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.diagnosis import explain
 from ipcoop.sparql.formats import Format, formats_of, write
 from ipcoop.sparql.spelling import respell
-from ipcoop.sparql.syntax import Form, check
+from ipcoop.sparql.syntax import Form, check, check_update
+from ipcoop.sparql.updates import graphs
+from ipcoop.sparql.updates import perform as updates
+from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.updates.editor import Editor
+from ipcoop.sparql.updates.graphs import GraphRequest
+from ipcoop.sparql.updates.operations import operations
+from ipcoop.sparql.updates.perform import UpdateRequest
+from ipcoop.sparql.updates.view import View
 
 _DEFAULTS = WorkerLimits()
 
@@ -27,7 +35,7 @@ class QueryRequest:
     ``named_graphs`` and no others. A graph that the store does not have is empty.
 
     Attributes:
-        text: the query.
+        text: the query; its relative IRIs are relative to the base of the project.
         default_graphs: the graphs that make up the default graph.
         named_graphs: the graphs that GRAPH finds.
         seconds: how long the client gives it; no longer than the service does.
@@ -68,42 +76,44 @@ class _Dataset(TypedDict, total=False):
 class MemoryStore:
     """A store in memory that is filled once and then only read."""
 
-    def __init__(self, engine: ox.Store, limits: WorkerLimits = _DEFAULTS) -> None:
+    def __init__(
+        self,
+        engine: ox.Store,
+        limits: WorkerLimits = _DEFAULTS,
+        in_default: Callable[[str], bool] | None = None,
+    ) -> None:
         self._engine = engine
         self._limits = limits
-        self._counts = {
-            name: sum(1 for _ in engine.quads_for_pattern(None, None, None, graph))
-            for name, graph in _graphs(engine)
-        }
+        self._view = View(engine, in_default)
+        self._view.fill()
+        self._counts: Mapping[str, int] | None = None
 
     @classmethod
     def from_nquads(
         cls,
         data: bytes,
-        in_default: Callable[[str], bool] = is_facts_graph,
+        in_default: Callable[[str], bool] | None = is_facts_graph,
         limits: WorkerLimits = _DEFAULTS,
     ) -> "MemoryStore":
-        """Load named graphs, and make the union of some the default graph.
+        """Load quads, and make the union of some named graphs the default graph.
 
         Args:
-            data: quads, all of them in named graphs.
+            data: quads; where there is a union, all of them in named graphs.
             in_default: tells whether a graph belongs to the union; the facts graphs do.
+                None stands for an ordinary store, whose default graph is its own.
             limits: what one query may take.
 
         Raises:
-            BadDataError: if the data is not N-Quads, or has a triple outside named graphs.
+            BadDataError: if the data is not N-Quads, or has a triple where the union stands.
         """
         engine = ox.Store()
         try:
             engine.bulk_load(data, ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise BadDataError(f"{error.msg}.", line=error.lineno, column=error.offset) from error
-        if any(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())):
+        if in_default and any(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())):
             raise BadDataError("A triple stands in no graph.", "Name a graph in every line.")
-        for graph in list(engine.named_graphs()):
-            if in_default(graph.value):
-                engine.update(f"ADD {graph} TO DEFAULT")
-        return cls(engine, limits)
+        return cls(engine, limits, in_default)
 
     def query(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
@@ -112,7 +122,9 @@ class MemoryStore:
         dataset = _dataset(request)
         try:
             with Spool(self._limits.answer) as spool:
-                write(self._engine.query(respell(request.text), **dataset), to, spool)
+                write(
+                    self._engine.query(respell(request.text), base_iri=BASE, **dataset), to, spool
+                )
                 return spool.answer(form, to)
         except SyntaxError as error:
             raise explain(request.text, _syntax_error) from error
@@ -121,7 +133,49 @@ class MemoryStore:
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
+        if self._counts is None:
+            self._counts = {
+                name: sum(1 for _ in self._engine.quads_for_pattern(None, None, None, graph))
+                for name, graph in _graphs(self._engine)
+            }
         return self._counts
+
+    def work_out(self, request: UpdateRequest | GraphRequest) -> Delta:
+        """Return what a write changes, with this store spent: it is meant for a fork.
+
+        Raises:
+            BadQueryError: if an update is not SPARQL, goes beyond the limits for its text, or
+                has an operation that fails.
+            BadDataError: if the data for a graph cannot be read.
+            NotFoundError: if a graph is to be removed that is not there.
+            ReadOnlyError: if it writes to a default graph that is derived.
+        """
+        editor = Editor(self._engine, self._view)
+        if isinstance(request, GraphRequest):
+            graphs.perform(editor, request)
+        else:
+            text = _checked_update(request.text, self._limits.update)
+            try:
+                updates.perform(editor, replace(request, text=text))
+            except (RuntimeError, OSError) as error:
+                raise BadQueryError(f"The update cannot be evaluated: {error}.") from error
+        return editor.delta()
+
+    def apply(self, delta: Delta) -> None:
+        """Make a change that was worked out elsewhere."""
+        Editor(self._engine, self._view).apply(delta)
+        self._counts = None
+
+
+def _checked_update(text: str, limits: Limits) -> str:
+    """Return an update as the engine wants it spelt."""
+    check_update(text, limits)
+    spelt = respell(text)
+    # Before the engine sees it, for the engine would fetch what LOAD names.
+    list(operations(spelt))
+    if _update_error(spelt):
+        raise explain(text, _update_error)
+    return spelt
 
 
 def _first_fitting(form: Form, formats: Sequence[Format]) -> Format:
@@ -159,10 +213,21 @@ def _graph(iri: str) -> ox.NamedNode:
         raise BadRequestError(cause, "Write the IRI in full.") from error
 
 
+def _update_error(text: str) -> str:
+    """Return what the engine says against an update, or nothing if it is well-formed."""
+    try:
+        ox.Store().update(text, base_iri=BASE)
+    except SyntaxError as error:
+        return str(error.msg)
+    except (RuntimeError, OSError):
+        pass
+    return ""
+
+
 def _syntax_error(text: str) -> str:
     """Return what the engine says against a query, or nothing if it is well-formed."""
     try:
-        ox.Store().query(text)
+        ox.Store().query(text, base_iri=BASE)
     except SyntaxError as error:
         return str(error.msg)
     except (RuntimeError, OSError):

@@ -50,6 +50,27 @@ def check(text: str, limits: Limits = _DEFAULTS) -> Form:
     return form
 
 
+def check_update(text: str, limits: Limits = _DEFAULTS) -> None:
+    """Raise if an update may not be given to the engine.
+
+    Raises:
+        BadQueryError: if the text is no update, is longer, deeper or more complex than the
+            limits, or wants to ask another service.
+    """
+    _check_characters(text, limits)
+    guard = Guard(text, limits)
+    begun = False
+    for token in tokenize(text):
+        if not begun and _opens_form(token):
+            begun = True
+            guard.begin()
+            if token.text.upper() not in _UPDATES:
+                cause = f"“{token.text}” begins no update."
+                raise refusal(text, token.start, cause, "Send a query to /sparql.")
+        guard.take(token)
+    guard.finish()
+
+
 def _check_characters(text: str, limits: Limits) -> None:
     if len(text) > limits.length:
         cause = f"The query has {len(text):,} characters; {limits.length:,} are the limit."

@@ -12,6 +12,7 @@ from ipcoop.sparql.store import QueryRequest
 def request_fields(request: QueryRequest, formats: Sequence[Format]) -> dict[str, Any]:
     """Return the fields that tell a query, and the formats to choose from."""
     return {
+        "do": "query",
         "text": request.text,
         "default": request.default_graphs,
         "named": request.named_graphs,

@@ -1,4 +1,4 @@
-"""A query worker: a process that answers queries from a state that does not change.
+"""A worker: a process that answers queries, or works out a write, from one state of the graph.
 
 The kernel ends it when it breaks its limits: an alarm when a query takes too long, a failed
 allocation when it takes too much memory. No code of the worker needs to run for that.
@@ -9,8 +9,6 @@ import resource
 import signal
 import socket
 import sys
-from collections.abc import Mapping
-from typing import Any
 
 from ipcoop.config import WorkerLimits
 from ipcoop.errors import IpcoopError, OutOfMemoryError
@@ -18,6 +16,10 @@ from ipcoop.processes import end_with_parent
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.store import MemoryStore
+from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.writes import read_write
+
+Outcome = Answer | Delta | dict[str, int] | IpcoopError
 
 _FIRST_DESCRIPTOR = 3
 _NICENESS = 5
@@ -28,7 +30,7 @@ def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits) ->
     _confine(connection, limits)
     while frame := frames.receive(connection):
         signal.setitimer(signal.ITIMER_REAL, frame.fields["seconds"])
-        outcome = _outcome(store, frame.fields, limits)
+        outcome = _outcome(store, frame, limits)
         signal.setitimer(signal.ITIMER_REAL, 0)
         _reply(connection, outcome)
 
@@ -39,22 +41,35 @@ def out_of_memory(limits: WorkerLimits) -> OutOfMemoryError:
     return OutOfMemoryError(cause, "Ask for less at once.")
 
 
-def _outcome(
-    store: MemoryStore, fields: Mapping[str, Any], limits: WorkerLimits
-) -> Answer | IpcoopError:
-    request, formats = wire.read_request(fields)
+def _outcome(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> Outcome:
     try:
-        return store.query(request, *formats)
+        match frame.fields["do"]:
+            case "query":
+                request, formats = wire.read_request(frame.fields)
+                return store.query(request, *formats)
+            case "count":
+                return dict(store.quad_counts())
+            case _:
+                return store.work_out(read_write(frame.fields, frame.body))
     except IpcoopError as error:
         return error
     except MemoryError:
         return out_of_memory(limits)
 
 
-def _reply(connection: socket.socket, outcome: Answer | IpcoopError) -> None:
-    if isinstance(outcome, IpcoopError):
-        frames.send(connection, wire.error_fields(outcome))
-        return
+def _reply(connection: socket.socket, outcome: Outcome) -> None:
+    match outcome:
+        case IpcoopError():
+            frames.send(connection, wire.error_fields(outcome))
+        case Delta():
+            frames.send(connection, *outcome.to_fields())
+        case Answer():
+            _reply_answer(connection, outcome)
+        case _:
+            frames.send(connection, {"counts": outcome})
+
+
+def _reply_answer(connection: socket.socket, outcome: Answer) -> None:
     fields = {
         "form": outcome.form.value,
         "format": outcome.format.name,

@@ -83,7 +83,7 @@ def test_the_store_tells_how_much_it_holds(pool):
     [
         (LARGE, OutOfMemoryError, "more than 200 MiB"),
         (HUGE, OutOfMemoryError, "more than 200 MiB"),
-        (DEEP, BadQueryError, "The engine breaks down at this query"),
+        (DEEP, BadQueryError, "The engine breaks down at this text"),
         (MANY, AnswerTooLargeError, "more than 5,000,000 bytes"),
         ("ASK { ?s }", BadQueryError, "should stand|where"),
         ("ASK { SERVICE <http://127.0.0.1/> {} }", BadQueryError, "SERVICE"),

@@ -1,0 +1,17 @@
+"""The endpoint for updates."""
+
+from flask import Blueprint, Response, request
+
+from ipcoop.http.access import for_writers
+from ipcoop.http.protocol import read_update
+from ipcoop.http.service import writer
+
+routes = Blueprint("update", __name__)
+
+
+@routes.post("/update")
+@for_writers
+def update() -> Response:
+    """Make an update; the answer is empty."""
+    writer().write(read_update(request), request.remote_addr or "")
+    return Response(status=204)

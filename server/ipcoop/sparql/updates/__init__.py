@@ -1,0 +1,1 @@
+"""SPARQL updates and graph replacements as deltas: quads added and removed."""

@@ -1,0 +1,57 @@
+"""What a write changes: quads and graphs, added and removed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pyoxigraph as ox
+
+Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
+
+@dataclass
+class Delta:
+    """The net change of a dataset.
+
+    Attributes:
+        added: quads that it did not have.
+        removed: quads that it had.
+        created: named graphs that it did not have.
+        dropped: named graphs that it had.
+    """
+
+    added: set[ox.Quad] = field(default_factory=set)
+    removed: set[ox.Quad] = field(default_factory=set)
+    created: set[ox.NamedNode] = field(default_factory=set)
+    dropped: set[ox.NamedNode] = field(default_factory=set)
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.created or self.dropped)
+
+    def to_fields(self) -> tuple[dict[str, Any], bytes]:
+        """Return the delta as the fields and the bytes of a message."""
+        added, removed = _nquads(self.added), _nquads(self.removed)
+        fields = {
+            "added": len(added),
+            "created": sorted(graph.value for graph in self.created),
+            "dropped": sorted(graph.value for graph in self.dropped),
+        }
+        return fields, added + removed
+
+    @classmethod
+    def from_fields(cls, fields: dict[str, Any], body: bytes) -> "Delta":
+        """Read what ``to_fields`` wrote; blank nodes keep their labels."""
+        return cls(
+            _quads(body[: fields["added"]]),
+            _quads(body[fields["added"] :]),
+            {ox.NamedNode(iri) for iri in fields["created"]},
+            {ox.NamedNode(iri) for iri in fields["dropped"]},
+        )
+
+
+def _nquads(quads: Iterable[ox.Quad]) -> bytes:
+    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+def _quads(data: bytes) -> set[ox.Quad]:
+    return set(ox.parse(data, format=ox.RdfFormat.N_QUADS))

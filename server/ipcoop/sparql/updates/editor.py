@@ -1,0 +1,99 @@
+"""Change an engine step by step, and tell the net change at the end."""
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from ipcoop.sparql.updates.delta import Delta, Graph
+from ipcoop.sparql.updates.view import View
+
+
+class Editor:
+    """Changes an engine and keeps account of it."""
+
+    def __init__(self, engine: ox.Store, view: View) -> None:
+        self.engine = engine
+        self._view = view
+        self._graphs = self._names()
+        self._added: set[ox.Quad] = set()
+        self._removed: set[ox.Quad] = set()
+
+    def add(self, quads: Iterable[ox.Quad]) -> None:
+        """Add quads, which makes their graphs.
+
+        Raises:
+            ReadOnlyError: if one belongs to a default graph that is derived.
+        """
+        quads = dict.fromkeys(quads)
+        self._view.check(quad.graph_name for quad in quads)
+        new = [quad for quad in quads if quad not in self.engine]
+        self.engine.extend(new)
+        self._view.added(new)
+        for quad in new:
+            if quad in self._removed:
+                self._removed.remove(quad)
+            else:
+                self._added.add(quad)
+
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove quads; their graphs stay, though they may be empty then.
+
+        Raises:
+            ReadOnlyError: if one belongs to a default graph that is derived.
+        """
+        quads = dict.fromkeys(quads)
+        self._view.check(quad.graph_name for quad in quads)
+        old = [quad for quad in quads if quad in self.engine]
+        for quad in old:
+            self.engine.remove(quad)
+        self._view.removed(old)
+        for quad in old:
+            if quad in self._added:
+                self._added.remove(quad)
+            else:
+                self._removed.add(quad)
+
+    def quads(self, graph: Graph) -> list[ox.Quad]:
+        """Return the quads of a graph."""
+        return list(self.engine.quads_for_pattern(None, None, None, graph))
+
+    def clear(self, graph: Graph) -> None:
+        """Remove all quads of a graph.
+
+        Raises:
+            ReadOnlyError: if it is a default graph that is derived.
+        """
+        self._view.check([graph])
+        self.remove(self.quads(graph))
+
+    def has(self, graph: Graph) -> bool:
+        """Tell whether a graph is there; the default graph always is."""
+        return isinstance(graph, ox.DefaultGraph) or self.engine.contains_named_graph(graph)
+
+    def create(self, graph: Graph) -> None:
+        """Make a graph if it is not there."""
+        if not isinstance(graph, ox.DefaultGraph):
+            self.engine.add_graph(graph)
+
+    def drop(self, graph: Graph) -> None:
+        """Remove a graph with all its quads; the default graph is only emptied."""
+        self.clear(graph)
+        if not isinstance(graph, ox.DefaultGraph):
+            self.engine.remove_graph(graph)
+
+    def apply(self, delta: Delta) -> None:
+        """Make a change that was worked out before."""
+        for created in delta.created:
+            self.create(created)
+        self.remove(delta.removed)
+        self.add(delta.added)
+        for dropped in delta.dropped:
+            self.drop(dropped)
+
+    def delta(self) -> Delta:
+        """Return the net change."""
+        names = self._names()
+        return Delta(self._added, self._removed, names - self._graphs, self._graphs - names)
+
+    def _names(self) -> set[ox.NamedNode]:
+        return {name for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode)}

@@ -1,0 +1,76 @@
+"""Replace, extend or remove one graph (SPARQL 1.1 Graph Store HTTP Protocol, section 5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ipcoop.errors import BadDataError, NotFoundError
+from ipcoop.sparql.formats import ENGINE_FORMATS
+from ipcoop.sparql.updates.delta import Graph
+from ipcoop.sparql.updates.editor import Editor
+
+
+@dataclass(frozen=True)
+class Payload:
+    """RDF in one of the formats for graphs."""
+
+    format: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class GraphRequest:
+    """What is to become of a graph.
+
+    Attributes:
+        method: ``PUT``, ``POST`` or ``DELETE``.
+        graph: its IRI; the default graph without one.
+        payloads: the triples.
+        base: what relative IRIs are relative to.
+    """
+
+    method: str
+    graph: str = ""
+    payloads: tuple[Payload, ...] = ()
+    base: str = ""
+
+
+def perform(editor: Editor, request: GraphRequest) -> None:
+    """Change one graph.
+
+    Raises:
+        BadDataError: if the data is not what it is said to be, or names graphs.
+        NotFoundError: if a graph is to be removed that is not there.
+    """
+    graph: Graph = ox.NamedNode(request.graph) if request.graph else ox.DefaultGraph()
+    quads = [quad for payload in request.payloads for quad in _read(payload, request.base, graph)]
+    if request.method == "DELETE":
+        if not editor.has(graph):
+            raise NotFoundError(f"There is no graph {graph}.")
+        editor.drop(graph)
+        return
+    if request.method == "PUT":
+        editor.clear(graph)
+    editor.create(graph)
+    editor.add(quads)
+
+
+def _read(payload: Payload, base: str, graph: Graph) -> Iterator[ox.Quad]:
+    try:
+        for quad in ox.parse(
+            payload.data,
+            format=ENGINE_FORMATS[payload.format],
+            base_iri=base or None,
+            rename_blank_nodes=True,
+        ):
+            if quad.graph_name != ox.DefaultGraph():
+                raise BadDataError("The data names a graph of its own.", "Send triples only.")
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+    except SyntaxError as error:
+        remedy = "Correct it, or name another Content-Type."
+        raise BadDataError(
+            f"{error.msg}.", remedy, line=error.lineno, column=error.offset
+        ) from error
+    except (ValueError, OSError) as error:
+        raise BadDataError(f"The data cannot be read: {error}.") from error

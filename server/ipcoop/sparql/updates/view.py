@@ -1,0 +1,58 @@
+"""The facts view: the default graph as the union of some named graphs."""
+
+from collections.abc import Callable, Iterable
+
+import pyoxigraph as ox
+
+from ipcoop.errors import ReadOnlyError
+
+_DEFAULT = ox.DefaultGraph()
+
+
+class View:
+    """Keeps the default graph of an engine what it is derived from.
+
+    Without ``holds``, the default graph is its own, as in an ordinary store.
+    """
+
+    def __init__(self, engine: ox.Store, holds: Callable[[str], bool] | None = None) -> None:
+        self._engine = engine
+        self._holds = holds
+
+    def fill(self) -> None:
+        """Make the default graph from nothing."""
+        for graph in list(self._engine.named_graphs()):
+            if self._holds and self._holds(graph.value):
+                self._engine.update(f"ADD {graph} TO DEFAULT")
+
+    def check(self, graphs: Iterable[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]) -> None:
+        """Raise if a default graph that is derived is among those to be written to.
+
+        Raises:
+            ReadOnlyError: if it is.
+        """
+        if self._holds and _DEFAULT in graphs:
+            cause = "The default graph follows from the named graphs, so it cannot be written to."
+            raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
+
+    def added(self, quads: Iterable[ox.Quad]) -> None:
+        """Follow quads that were added."""
+        self._engine.extend(_in_default(quad) for quad in quads if self._concerns(quad))
+
+    def removed(self, quads: Iterable[ox.Quad]) -> None:
+        """Follow quads that were removed: a triple leaves when no graph of the view has it."""
+        for quad in quads:
+            if self._concerns(quad) and not self._is_elsewhere(quad):
+                self._engine.remove(_in_default(quad))
+
+    def _concerns(self, quad: ox.Quad) -> bool:
+        graph = quad.graph_name
+        return bool(self._holds and isinstance(graph, ox.NamedNode) and self._holds(graph.value))
+
+    def _is_elsewhere(self, quad: ox.Quad) -> bool:
+        found = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(self._concerns(other) for other in found)
+
+
+def _in_default(quad: ox.Quad) -> ox.Quad:
+    return ox.Quad(quad.subject, quad.predicate, quad.object, _DEFAULT)

@@ -1,0 +1,59 @@
+"""Writes as messages between processes, and what comes of them."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Protocol
+
+from ipcoop.sparql.updates.graphs import GraphRequest, Payload
+from ipcoop.sparql.updates.perform import UpdateRequest
+
+WriteRequest = UpdateRequest | GraphRequest
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a write changed.
+
+    Attributes:
+        added: the number of quads that were added.
+        removed: the number of quads that were removed.
+        created: the named graphs that were not there before.
+    """
+
+    added: int
+    removed: int
+    created: tuple[str, ...]
+
+
+class Writer(Protocol):
+    """What makes writes."""
+
+    def write(self, request: WriteRequest, client: str = "") -> Written:
+        """Make a write; whoever asks after its return sees it.
+
+        Raises:
+            IpcoopError: whatever keeps it from being made; then nothing has changed.
+        """
+
+
+def write_fields(request: WriteRequest) -> tuple[dict[str, Any], bytes]:
+    """Return the fields and the bytes that tell a write."""
+    if isinstance(request, UpdateRequest):
+        return {"update": asdict(request)}, b""
+    fields = {"method": request.method, "graph": request.graph, "base": request.base}
+    sizes = [(payload.format, len(payload.data)) for payload in request.payloads]
+    return {"graph": fields, "payloads": sizes}, b"".join(one.data for one in request.payloads)
+
+
+def read_write(fields: Mapping[str, Any], body: bytes) -> WriteRequest:
+    """Read what ``write_fields`` wrote."""
+    if "update" in fields:
+        given = fields["update"]
+        return UpdateRequest(
+            given["text"], tuple(given["default_graphs"]), tuple(given["named_graphs"])
+        )
+    payloads, begin = [], 0
+    for name, size in fields["payloads"]:
+        payloads.append(Payload(name, body[begin : begin + size]))
+        begin += size
+    return GraphRequest(**fields["graph"], payloads=tuple(payloads))
