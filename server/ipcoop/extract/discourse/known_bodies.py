@@ -179,6 +179,26 @@ class Bodies(Statements):
             return office
         return self.body(phrase)
 
+    def office_of_side(self, side: Phrase) -> Thing | None:
+        """Return the office of the country of a delegation, if the text has named it."""
+        iris = [self.reference.office_of(iri) for iri in side.iris]
+        named = [t for t in self.things if t.iri and t.iri.partition("-")[0] in iris]
+        return named[-1] if len(iris) == 1 and named else None
+
+    def only(self, family: str) -> list[Thing]:
+        """Return the one office or country that the text has named so far."""
+        if family == "country":
+            served = {self.reference.country_of(t.iri) for t in self.things if t.family == "office"}
+            countries = self.countries | (served - {""})
+            known = (
+                [self.known[iri] for iri in countries if iri in self.known]
+                if len(countries) == 1
+                else []
+            )
+        else:
+            known = [t for t in self.things if t.family == family and id(t) in self.mentioned]
+        return known if len(known) == 1 else []
+
     def head_post(self, office: Thing) -> Thing:
         """Return the post that leads an office, or a unit, and that has no other title."""
         cls = "HeadPost" if office.family == "office" else "Post"

@@ -52,7 +52,8 @@ class People(Bodies):
             found = self._seat_in(part, title)
             if found:
                 return found
-        return None
+        side = phrase.part("side")
+        return self.office_of_side(side) if side else None
 
     def _seat_in(self, part: Phrase, title: str) -> Thing | None:
         if part.kind is Kind.PLC:
@@ -71,6 +72,9 @@ class People(Bodies):
 
     def _unit_owner(self, phrase: Phrase) -> Thing | None:
         """Return the body of a unit: of whom its member accompanies, or the one named nearby."""
+        side = phrase.part("side")
+        if side:
+            return self.office_of_side(side)
         leader = phrase.part("with")
         if leader is None:
             return super()._unit_owner(phrase)
@@ -175,7 +179,7 @@ class People(Bodies):
         if not seats and not bodies:
             is_of_state = OF_STATE.match(title) is not None
             seats = (
-                self._only("country" if is_of_state else "office") or self._at_home(title)
+                self.only("country" if is_of_state else "office") or self._at_home(title)
                 if is_of_state or SEATED.fullmatch(title)
                 else []
             )
@@ -184,20 +188,6 @@ class People(Bodies):
         cls = "HeadPost" if self.leads(post, seats[0]) else "Post"
         thing = Thing("post", cls, title, [post.span], head=title.lower(), owner=seats[0])
         return self.thing(("post", id(seats[0]), words(title)), thing)
-
-    def _only(self, family: str) -> list[Thing]:
-        """Return the one office or country that the text has named so far."""
-        if family == "country":
-            served = {self.reference.country_of(t.iri) for t in self.things if t.family == "office"}
-            countries = self.countries | (served - {""})
-            known = (
-                [self.known[iri] for iri in countries if iri in self.known]
-                if len(countries) == 1
-                else []
-            )
-        else:
-            known = [t for t in self.things if t.family == family and id(t) in self.mentioned]
-        return known if len(known) == 1 else []
 
     def _at_home(self, title: str) -> list[Thing]:
         """Return the publisher, if it is an office and no other body is spoken of around here."""

@@ -61,6 +61,8 @@ _GIVEN = frozenset(
     vincent vincenzo viorel virginia vitaly vladimir volker volodymyr waldemar walter wanda werner
     wilhelm william wojciech wolfgang xavier yann yannick yevhen yolanda yulia yuri yves yvonne
     zbigniew zdenek zoltan zsolt zsuzsanna zygmunt
+    alex ann bill bob dan ed fred greg jeff jim joe ken larry liz matt mike nick pat pete phil rick
+    rob ron sam scott steve ted tim tom tony
 
     abbas abdallah abdel abdelaziz abdelkader abdirahman abdou abdoulaye abdul abdulaziz abdulla
     abdullah abdulrahman adel adil ahmad ahmed aisha ali alia amal amin amina aminata amine amir
@@ -80,7 +82,8 @@ _GIVEN = frozenset(
     ainura aigul aigerim aliya almaz asel askar azamat bakyt bekzod daulet dilnoza dinara farrukh
     gulnara jamshid kanat kuban marat nazgul nodir nurlan rustam sanjar saule shavkat timur ulan
     yerlan zarina zhanar anahit ani aram armen ashot gagik lilit narine tigran
-    abhishek aditi ajay akash amit amita anand anil anita anjali anjana arjun arun asha ashok bhavna
+    abhishek aditi amrit dev gurpreet harpreet manpreet simran
+    ajay akash amit amita anand anil anita anjali anjana arjun arun asha ashok bhavna
     deepa deepak dilip divya ganesh gaurav geeta gopal harish hema indira jyoti kavita kiran krishna
     kumar lakshmi lalita madhav madhu mahesh manish manoj meena meera mohan mukesh nandini neha nikhil
     nirmala pankaj pooja pradeep prakash pramod prasad prashant praveen preeti priya radha raghav
@@ -176,7 +179,7 @@ def is_personal(words: Sequence[str]) -> bool:
     plain = [_plain(word) for word in words if word[0].isupper()]
     if len(plain) < _TWO:
         return False
-    if plain[0] in _GIVEN and not (plain[0] in _NOT_ALONE and len(plain) == _TWO):
+    if plain[0].partition("-")[0] in _GIVEN and not (plain[0] in _NOT_ALONE and len(plain) == _TWO):
         return True
     return _in_the_east(words, plain)
 

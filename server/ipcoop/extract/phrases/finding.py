@@ -76,7 +76,10 @@ def _mask_bodies(masked: Masked, here: Discourse) -> None:
     """Mask the short names of bodies that the document has named in full."""
     for match in reversed(list(_ACRONYM.finditer(masked.text))):
         body = here.known.get(("organisation", words(match.group())))
-        if body:
+        iri = here.shorts.get(match.group())
+        if iri and not body:
+            masked.mask(*match.span(), masked.phrase(Kind.ORG, *match.span(), iris=(iri,)))
+        elif body:
             masked.mask(*match.span(), masked.phrase(Kind.ORG, *match.span(), thing=body))
 
 

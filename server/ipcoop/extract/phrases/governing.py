@@ -37,6 +37,7 @@ _GOVERNED = rule(
 )
 _NO_SUBJECTS = (Kind.DAT, Kind.MON, Kind.QUO, Kind.PLC)
 PHRASES = rule(LIST)
+_ALL_PEOPLE = rule(r"(?:and )?(?:the )?<PER>(?:(?:, and |, | and )(?:the )?<PER>)*")
 _OPENING = rule(
     rf"[\s,;-]*(?:<CTY|PLC|ORG>: ?)?(?:{PREPOSITIONS})(?![\w-])(?:[\w'\", -]|<DAT|PLC>)*", re.I
 )
@@ -64,6 +65,10 @@ def _behind_comma(left: str, governed: re.Match[str], group: int = 0) -> str:
     opens = _OPENING.fullmatch(left, 0, governed.start(group)) is not None
     if not before or not opens or kind_of(governed[group][0]) in _NO_SUBJECTS:
         return ""
+    if kind_of(before[0][0]) is not Kind.PER and _ALL_PEOPLE.fullmatch(
+        ", ".join([*before[1:], last])
+    ):
+        return ", ".join([*before[1:], last])
     is_longer = len(before) > 1 and " and " not in before[-1]
     return "" if is_longer or last.startswith("and ") else last
 

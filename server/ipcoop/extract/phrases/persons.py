@@ -26,7 +26,7 @@ _POST_FIRST = rule(r"(?P<post><PST>),? (?P<person><PER>)")
 _ORG_PERSON = rule(r"(?P<org><ORG|GRP>)'s? (?P<person><PER>)")
 _PERSON_ORG = rule(
     r"(?P<person><PER>)(?: \(|,? (?:of|from|representing) )(?:the )?(?:<CTY>'s? |<DEM> )?"
-    r"(?P<org><ORG|GRP|CTY|UNI>)(?!'s? <ORG|UNI>)\)?"
+    r"(?P<org><ORG|GRP|CTY|UNI>)(?!'s|s?' )\)?"
 )
 _LED_BY = rule(
     r"(?P<org><ORG>) \((?:(?P<short><ORG>|[A-Z][\w-]*[A-Z]), )?(?:the )?(?P<person><PER>)\)"

@@ -18,12 +18,12 @@ _THEIRS = rule(rf"(?P<whose><PER>)'s? {NEW}(?P<post><PST>)")
 _BODIES = rule("<ORG>")
 _COUNTRIES = rule("<CTY>")
 _BESIDE = rule(
-    r"(?P<org><ORG>)(?: of (?:the )?<CTY>)?,? (?:and|(?:(?:which (?:was|is) )?(?:headed|led|represented|accompanied)"
+    r"(?P<org><ORG|CTY>)(?: of (?:the )?<CTY>)?,? (?:and|(?:(?:which (?:was|is) )?(?:headed|led|represented|accompanied)"
     r"(?: there)? )?(?:by|through)) $"
 )
 _MAYOR = re.compile(r"(?:Mayor|Governor)$")
 _POST_OF = rule(
-    r"(?P<post><PST>)(?:,? (?:of|in|at|for|from)|(?P<comma>,))(?: the)? (?:<CTY>'s? |<DEM> )?(?:(?P<org><UNI|ORG|GRP|CTY|PLC>)(?!'s? <ORG|UNI>| <UNI>)"
+    r"(?P<post><PST>)(?:,? (?:of|in|at|for|from)|(?P<comma>,))(?: the)? (?:<CTY>'s? |<DEM> )?(?:(?P<org><UNI|ORG|GRP|CTY|PLC>)(?!'s?(?! [A-Z])| <UNI>|'s? <ORG|UNI>)(?P<board> (?:Administrative |Executive |Governing )?(?:Board|Council|Assembl(?:y|ies)|Committee|Commission)(?![\w-]))?"
     r"|(?<=of )(?P<town>[A-Z]\w+(?: [A-Z]\w+)*))(?(comma)(?!'s? |-| <PST|PER>))"
     r"(?:(?:,? (?:of|in|at)|(?<=<UNI>),)(?: the)? (?P<larger><ORG>)(?!'s? | <PST|PER>))?"
 )
@@ -49,6 +49,7 @@ def fold_posts(masked: Masked) -> None:
     masked.fold(_ENVOY_TO, lambda m: _envoy(masked, m))
     masked.fold(_OF_POST, lambda m: _post(masked, m))
     masked.fold(_POST_OF, lambda m: _post(masked, m))
+    masked.fold(_ENVOY_TO, lambda m: _envoy(masked, m))
 
 
 def _post(masked: Masked, match: re.Match[str]) -> Phrase | None:
@@ -60,6 +61,8 @@ def _post(masked: Masked, match: re.Match[str]) -> Phrase | None:
         return None
     if town and not _MAYOR.search(post.value.title):
         return None
+    if groups.get("board"):
+        body = []
     if town:
         body = [masked.phrase(Kind.PLC, match.start("town"), match.end("town"))]
     if groups.get("larger"):
@@ -83,8 +86,10 @@ def _own_posts(masked: Masked) -> None:
     def own(match: re.Match[str]) -> Phrase | None:
         before = masked.text[: match.start()]
         beside = _BESIDE.search(before)
-        bodies = masked.inside(beside["org"] if beside else "".join(_BODIES.findall(before)))
         post = masked.of(match, "post")[0]
+        bodies = masked.inside(beside["org"] if beside else "".join(_BODIES.findall(before)))
+        if beside and bodies[0].kind is Kind.CTY and not OF_STATE.match(post.value.title):
+            bodies = masked.inside("".join(_BODIES.findall(before)))
         parts = {"title": [post]}
         if not bodies and OF_STATE.match(post.value.title):
             bodies = masked.inside("".join(_COUNTRIES.findall(before)))
@@ -132,5 +137,5 @@ def _envoy(masked: Masked, match: re.Match[str]) -> Phrase | None:
     if match["seat"]:
         value = replace(value, title=f"{value.title}{masked.words(match.start() + 1, match.end())}")
         post = replace(post, value=value)
-    parts = {**post.parts, "title": [post]}
+    parts = {"title": [post], **post.parts}
     return masked.phrase(Kind.PST, *match.span(), value=value, parts=parts)

@@ -3,10 +3,20 @@
 import re
 
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
-from ipcoop.extract.phrases.name_grammar import SEATED
+from ipcoop.extract.phrases.name_grammar import OF_STATE, SEATED
 
 _UNKNOWN = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
+_OF_OFFICE = re.compile(
+    r"(?:Commissioner|Director|Controller|Comptroller|Registrar|Examiner|Head|President)(?!\w)",
+    re.I,
+)
 _MET = re.compile(r"\b(?:with|from|met|between) (?:the )?$")
+_SIDE = rule(r"(?P<org><ORG>): (?:(?!<ORG>: ).)*$")
+_FOR_STATE = rule(r"(?P<org><CTY>),?(?: (?:was|were))?(?: (?:also )?represented)? by (?:the )?$")
+_DELEGATION = rule(
+    r"(?P<side><DEM|CTY>)(?:'s?)? (?:delegation|side|team|one)(?!\w)"
+    r"(?:(?!<DEM|CTY>(?:'s?)? (?:delegation|side|team|one)(?!\w))[^.;])*$"
+)
 _COMPANY = rule(
     r"(?P<who><PER>|(?<!\w)(?:She|she|He|he)(?!\w))[^.;]{0,80}? (?:was|were|is) (?:also )?(?:accompanied|joined|assisted) by [^.;]*$"
 )
@@ -18,14 +28,46 @@ def seat_nearby(masked: Masked) -> None:
         posts = phrase.parts.get("post", []) if phrase.kind is Kind.PER else []
         for post in posts if place and not phrase.part("org") else []:
             unit = post.part("org")
+            if _on_side(masked, phrase, post, unit):
+                continue
             if unit and unit.kind is Kind.UNI and not unit.part("org"):
                 _own_unit(masked, phrase, unit)
             is_open = not (post.part("org") or post.part("own"))
-            if is_open and SEATED.fullmatch(post.value.title):
+            state = (
+                _state_before(masked, phrase)
+                if is_open and OF_STATE.match(post.value.title)
+                else []
+            )
+            if state:
+                post.parts["org"] = post.parts["apart"] = state
+            elif is_open and SEATED.fullmatch(post.value.title):
                 _seat(masked, phrase, post)
 
 
+def _state_before(masked: Masked, phrase: Phrase) -> list[Phrase]:
+    """Return the country that a minister stands for: “Chad was represented by …”."""
+    match = _FOR_STATE.search(masked.text, 0, masked.starts.index(phrase.start))
+    return masked.of(match, "org") if match else []
+
+
+def _on_side(masked: Masked, phrase: Phrase, post: Phrase, unit: Phrase | None) -> bool:
+    """Give the office of a country those of its side: “the Korean delegation included …”."""
+    is_unit = unit is not None and unit.kind is Kind.UNI and not unit.part("org")
+    is_open = not (post.part("org") or post.part("own")) and _OF_OFFICE.search(post.value.title)
+    if not (is_unit or is_open):
+        return False
+    side = _DELEGATION.search(masked.text, 0, masked.starts.index(phrase.start))
+    found = masked.of(side, "side") if side else []
+    if found:
+        (unit if unit else post).parts["side"] = found
+    return bool(found)
+
+
 def _seat(masked: Masked, phrase: Phrase, post: Phrase) -> None:
+    side = _SIDE.search(masked.text, 0, masked.starts.index(phrase.start))
+    if side:
+        post.parts["org"] = post.parts["apart"] = masked.of(side, "org")
+        return
     bodies = {p.iris or p.text: p for p in _bodies_before(masked, phrase)}
     if not _lacks_a_body(masked, post):
         post.parts["org"] = []

@@ -59,7 +59,7 @@ def _meant(here: Discourse, clause: Clause) -> list[Thing]:
     found = [thing for phrase in phrases for thing in [event(here, phrase)] if thing]
     if found or phrases:
         return found[:1]
-    talk = _talk(here, clause)
+    talk = talk_in(here, clause)
     if talk or DISCUSSION.match(clause.rest()):
         return [talk] if talk else []
     if clause.is_passive:
@@ -69,7 +69,7 @@ def _meant(here: Discourse, clause: Clause) -> list[Thing]:
     return [thing] if thing else []
 
 
-def _talk(here: Discourse, clause: Clause) -> Thing | None:
+def talk_in(here: Discourse, clause: Clause) -> Thing | None:
     """Return the discussion that somebody joins or chairs."""
     spoken = [*clause.patients, *clause.governed("in", "at")]
     told = any(p.kind is Kind.SPC and p.value.type == "Discussion" for p in spoken)
@@ -211,35 +211,10 @@ def chair(here: Discourse, clause: Clause) -> None:
     named = [p for p in places if p.kind is Kind.EVT]
     things = [t for p in named for t in [event(here, p)] if t]
     if not named:
-        meant = _talk(here, clause) or (it(here, clause) if clause.is_passive else None)
+        meant = talk_in(here, clause) or (it(here, clause) if clause.is_passive else None)
         things = [meant] if meant else []
     for thing in things:
         if here.warrant(clause):
             mark(here, thing, clause)
         for who in clause.agents:
             attend_by(here, thing, who, clause)
-
-
-def represent(here: Discourse, clause: Clause) -> None:
-    """Somebody stands for a body at an event."""
-    named = [p for p in clause.governed("at", "in", "during") if p.kind is Kind.EVT]
-    talk = _talk(here, clause.previous) if clause.previous else None
-    named += [p for p in clause.masked if p.kind is Kind.EVT][:1] if clause.previous is None else []
-    thing = next((t for p in named for t in [event(here, p)] if t), talk) or _occasion(here)
-    if thing is None:
-        return
-    agents, bodies = clause.agents, clause.patients
-    if clause.group.verb.form == "ing" and not clause.subject:
-        agents = clause.next.subject[:1] if clause.next else []
-        bodies = clause.object[:1]
-    for who in agents:
-        for agent in here.agent(who):
-            for phrase in bodies:
-                if phrase.kind in (Kind.ORG, Kind.GRP, Kind.CTY, Kind.PER, Kind.PST):
-                    on_behalf(here, thing, agent, phrase, [who.span, clause.verb], clause)
-
-
-def _occasion(here: Discourse) -> Thing | None:
-    """Return the event at which somebody stands for a body: no ceremony that is part of it."""
-    current, main = here.current_event(), here.main_event()
-    return main if current and main and current.type in ("Ceremony", "Signing") else current

@@ -3,7 +3,15 @@
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Masked
-from ipcoop.extract.rules import attending, holding, hosting, meeting_up, receiving, visiting
+from ipcoop.extract.rules import (
+    attending,
+    holding,
+    hosting,
+    meeting_up,
+    receiving,
+    representing,
+    visiting,
+)
 from ipcoop.extract.rules.act_days import date_acts
 from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.counting import counts
@@ -25,7 +33,7 @@ RULES = {
     "welcome": receiving.receive,
     "visit": visiting.visit,
     "receive": receiving.receive,
-    "represent": attending.represent,
+    "represent": representing.represent,
 }
 
 

@@ -55,8 +55,8 @@ def _line(here: Discourse, masked: Masked, thing: Thing, role: str) -> bool:
             here.roll = None
         return False
     people = listed(masked, item, "who")
-    named = [who for who in people if who.kind is Kind.PER]
-    for who in named if item["side"] and named else people:
+    named = [who for who in masked if who.kind is Kind.PER]
+    for who in named or people:
         attend_by(here, thing, who, None, role)
     return True
 

@@ -94,3 +94,36 @@ def test_a_roll_ends_with_its_lines(read: Read, told: Told) -> None:
     lines = told(read(text))
     assert "Omar Benkirane attends Seminar" in lines
     assert not any("Ana Reyes attends" in line or "office:ep attends" in line for line in lines)
+
+
+def test_each_of_several_bodies_has_its_own_to_stand_for_it(read: Read, told: Told) -> None:
+    text = (
+        "Chad was represented by Mr. Ali Kouassi, Minister of Trade; Togo by its Ambassador to"
+        " Gabon, Mrs. Awa Cissokho; and Mali by the Director of INPIT, Mr. Jean Agbeko. Uganda and"
+        " Kenya were represented by Ms. Sarah Okello and Mr. Juma Otieno respectively."
+    )
+    lines = told(read(_EVENT + text))
+    assert {line for line in lines if "represents" in line} == {
+        "Ali Kouassi represents Government of Chad",
+        "Awa Cissokho represents Government of Togo",
+        "Jean Agbeko represents Government of Mali",
+        "Sarah Okello represents Government of Uganda",
+        "Juma Otieno represents Government of Kenya",
+    }
+    assert "Ali Kouassi as Minister of Trade of Chad is Tenure" in lines
+    assert "Awa Cissokho as Ambassador of Togo is Tenure" in lines
+
+
+def test_those_from_a_body_that_opens_the_sentence_attend(read: Read, told: Told) -> None:
+    text = "From the JPO, Commissioner Sato Rie and Mr. Endo Takashi, Director of the International"
+    lines = told(read(f"{_EVENT}{text} Policy Division, attended the seminar."))
+    assert {"Sato Rie attends Seminar", "Endo Takashi attends Seminar"} <= lines
+
+
+def test_a_side_tells_where_its_people_work(read: Read, told: Told) -> None:
+    text = (
+        "KIPO and the JPO held a seminar. The Korean delegation included Ms. Lim Su-bin, Director"
+        " of the Cooperation Division."
+    )
+    lines = told(read(text))
+    assert "Lim Su-bin as Director of the Cooperation Division of KIPO is Tenure" in lines
