@@ -178,6 +178,9 @@ class Statements:
 
     def linked(self, iri: str, phrase: Phrase) -> Thing:
         """Return the thing of the reference data with an IRI."""
+        known = self.known.get(iri)
+        if known:
+            return known
         family = iri.rsplit("/", 2)[-2]
         return self.thing(iri, Thing(family, "", self.reference.label(iri), [phrase.span], iri=iri))
 

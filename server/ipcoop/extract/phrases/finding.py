@@ -85,9 +85,11 @@ def _mask_bodies(masked: Masked, here: Discourse) -> None:
 
 def _mask_people(masked: Masked, here: Discourse) -> None:
     """Mask personal names, then the titles of posts."""
-    for person in reversed(find_people(masked.text, known=_family_names(here))):
+    posts = find_posts(masked.text)
+    people = find_people(masked.text, known=_family_names(here), posts=posts)
+    for person in reversed(people):
         _mask_found(masked, Kind.PER, person)
-    for post in reversed(find_posts(masked.text)):
+    for post in reversed(find_posts(masked.text) if people else posts):
         if not post.plural:
             _mask_found(masked, Kind.PST, post)
 

@@ -93,7 +93,10 @@ class Rule:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return the first match between two places of a text."""
-        if self._is_idle(text):
+        if isinstance(text, Text):
+            if text.lacks & self.needs:
+                return None
+        elif self.is_of_phrases and text.isascii():
             return None
         return self._search(text, start, end)
 
@@ -101,12 +104,9 @@ class Rule:
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the matches between two places of a text."""
-        if self._is_idle(text):
+        if isinstance(text, Text):
+            if text.lacks & self.needs:
+                return iter(_NO_MATCHES)
+        elif self.is_of_phrases and text.isascii():
             return iter(_NO_MATCHES)
         return self._finditer(text, start, end)
-
-    def _is_idle(self, text: str) -> bool:
-        """Tell whether a text lacks something; of a piece of a text, whether it has no phrase."""
-        if isinstance(text, Text):
-            return bool(text.lacks & self.needs)
-        return self.is_of_phrases and text.isascii()

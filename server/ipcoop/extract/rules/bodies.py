@@ -27,7 +27,7 @@ def told(here: Discourse, clause: Clause) -> None:
 
 def names(here: Discourse, masked: Masked) -> None:
     """Read names of bodies in brackets behind their other names."""
-    for phrase in masked:
+    for phrase in [phrase for phrase in masked if phrase.parts]:
         for person in phrase.parts.get("person", []):
             here.agent(person)
         unit = here.unit(phrase) if phrase.kind is Kind.UNI and phrase.part("org") else None
