@@ -31,6 +31,11 @@ class Reference:
         self._values: dict[tuple[str, str], list[Term]] = {}
         for subject, predicate, value in graph:
             self._values.setdefault((str(subject), str(predicate)), []).append(value)
+        self._types = {
+            iri: tuple(cls for cls in values if isinstance(cls, URIRef))
+            for (iri, predicate), values in self._values.items()
+            if predicate == _TYPE
+        }
         self._labels = {
             str(thing): str(label)
             for thing, label in graph.subject_objects(RDFS.label)
@@ -97,7 +102,7 @@ class Reference:
 
     def types(self, iri: str) -> tuple[URIRef, ...]:
         """Return the classes that the reference data puts a thing into."""
-        return tuple(cls for cls in self._told(iri, _TYPE) if isinstance(cls, URIRef))
+        return self._types.get(iri, ())
 
     def _told(self, iri: str, predicate: str) -> Sequence[Term]:
         """Return the values of a property; of most things the reference data says nothing."""

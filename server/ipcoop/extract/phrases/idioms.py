@@ -8,7 +8,7 @@ Meaning = tuple[str, str, str]
 """An act, the dictionary form of a verb, and which form of it an expression is."""
 
 IDIOM = rule(
-    r"(?<![\w-])(?P<take>take|takes|took|taken|taking) (?P<what>place|part|over)(?![\w-])"
+    r"(?<![\w-])(?:(?P<take>take|takes|took|taken|taking) (?P<what>place|part|over)(?![\w-])"
     r"|(?<![\w-])put (?:his|her|its|their) (?:signatures?|names?) (?P<sign>to|under)(?![\w-])"
     r"|(?<![\w-])(?P<pen>(?:put|puts|set|sets) pen to paper(?: on| under)?|"
     r"(?:affixed|put|set) (?:his|her|their|its) (?:signatures?|seals?|names?|initials) (?:to|under|on))(?![\w-])"
@@ -53,7 +53,7 @@ IDIOM = rule(
     r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, ))(?:concluded|continued|went on|summed up|finished)(?=[.,;:]? ?$|[,;] ))"
     r"|(?<![\w-])(?P<share>share|shares|shared)(?= (?:the|his|her|its|their) (?:\w+ )?"
     r"(?:view|opinion|belief|hope|concern|conviction|assessment)s? that(?![\w-]))"
-    r"|(?<![\w-])(?P<up>take|takes|took) up (?=the |a |several |\w+s )",
+    r"|(?<![\w-])(?P<up>take|takes|took) up (?=the |a |several |\w+s ))",
     re.I,
 )
 _TAKE_FORMS = {"take": "base", "takes": "s", "took": "past", "taken": "participle", "taking": "ing"}

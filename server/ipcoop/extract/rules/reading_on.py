@@ -42,6 +42,8 @@ _RULES = {
 }
 _LONG_HEADING = 80
 _RUN_IN = 60
+_STOP = re.compile(r"[.!?:;][\"')]*$|; and$")
+_LONGEST_STOP = 10
 _WHO = rule("<PER|PST>")
 _OPENING = 3
 """How far into a sentence reported words begin that are all of it."""
@@ -90,7 +92,7 @@ def read_on(here: Discourse, masked: Masked) -> None:
 def _is_heading(masked: Masked) -> bool:
     """Tell whether a sentence is a heading: the first one that is short, or one without a stop."""
     text = masked.clean.text
-    stops = re.search(r"[.!?:;][\"')]*$|; and$", text) is not None
+    stops = _STOP.search(text, max(0, len(text) - _LONGEST_STOP)) is not None
     return not stops or (masked.number == 1 and len(text) < _LONG_HEADING and " - " not in text)
 
 
