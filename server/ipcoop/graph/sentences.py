@@ -7,7 +7,7 @@ from ipcoop.graph.lines import stretches
 
 _TITLES = frozenset(
     "Amb Atty Capt Col Dr Drs Eng Gen Gov Hon Ir Lt Maj Messrs Mlle Mme Mr Mrs Ms Mt Prof Rep Rev "
-    "Sec Sen Sgt St H.E H.H H.M H.R.H approx ca cf e.g i.e resp v viz vs".split()
+    "Sec Sen Sgt Smt Sra St Supt H.E H.H H.M H.R.H approx ca cf e.g i.e resp v viz vs".split()
 )
 """What another word always follows."""
 

@@ -25,6 +25,9 @@ _VERBS = (
     " presented introduced reported acknowledged praised reiterated outlined suggested asked"
     " pointed believes believed warned warns predicted insisted complained maintained claimed"
     " described recommended responded answered admitted conceded lamented regretted"
+    " cautioned confessed quipped countered contended joked opined echoed encouraged proposed"
+    " reminded informed dwelt commended lauded hailed applauded revealed disclosed testified"
+    " estimated foresaw"
 ).split()
 _SPEECH = rf"(?:{'|'.join(_VERBS)})"
 _SPEAKS = re.compile(

@@ -39,6 +39,7 @@ NO_NAMES = frozenset(
     Though Because Despite Due Thanks Together Including Especially Specifically Particularly One
     Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen
     Mr Mrs Ms Miss Dr Prof Hon Amb Messrs Sir Madam Madame Mme Lady Lord Dame Honourable Honorable
+    Panelist Panelists Panellist Panellists Moderator Speaker Speakers Delegate Attorney Examiner
     Superintendent Inspector Detective Sergeant Lieutenant Captain Colonel Brigadier Senator
     Shri Smt Datuk Datin Dato Excellency Eng Atty H.E Plenipotentiary
     Held Holds Hold Host Hosts Hosted Meet Meets Met Visit Visits Visited Sign Signs Signed Open

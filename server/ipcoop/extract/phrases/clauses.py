@@ -25,6 +25,7 @@ _HEARSAY = rule(
 )
 _COMPLEMENT = re.compile(r"(?<!\w)(?:that|whether|to)(?!\w)", re.IGNORECASE)
 _WHETHER = re.compile(r"(?<!\w)whether(?!\w)", re.IGNORECASE)
+_INVITED = re.compile(r"(?<!\w)(?:invit|encourag|urg|ask|request)(?:e|es|ed|ing|s)? [^,;.]*$")
 _SUBORDINATE = re.compile(r"(?<!\w)(?:if|unless|whether|should)(?!\w)", re.IGNORECASE)
 
 
@@ -126,7 +127,7 @@ def _fill(clause: Clause) -> None:
         clause.is_passive = clause.object[0].kind not in _UNDERGONE
     if not clause.is_passive and not clause.object:
         clause.object = _antecedent(clause, left)
-    if clause.mood is Mood.PLAN and _WHETHER.search(left):
+    if clause.mood is Mood.PLAN and (_WHETHER.search(left) or _is_invited(clause, left)):
         clause.mood = Mood.SUPPOSED
     if clause.mood is Mood.FACT and _is_dependent(clause, left):
         clause.mood = Mood.SUPPOSED
@@ -146,6 +147,11 @@ def _antecedent(clause: Clause, left: str) -> list[Phrase]:
     match = _GAP.search(left)
     before = clause.masked.inside(left[: match.start() + 1]) if match else []
     return before[-1:]
+
+
+def _is_invited(clause: Clause, left: str) -> bool:
+    """Tell whether others are only asked to do something: “invited the Commissioner to visit”."""
+    return clause.group.infinitive and _INVITED.search(left) is not None
 
 
 def _is_dependent(clause: Clause, left: str) -> bool:

@@ -76,7 +76,7 @@ _AFTER_THING = rule(r"<ACV|EVT|FND|INS|UNI>(?: (?:of|for|in|on) [^,;.]{1,40})?,?
 """After a thing, “called” gives its name: “a project called Green Skies”."""
 _NOUNISH = re.compile(
     r"(?:^|[^\w-])(?:the|a|an|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
-    r"joint|further|new|first|progress|search|annual|interim|regular|detailed|status|examination|"
+    r"warm|kind|hearty|cordial|joint|further|new|first|progress|search|annual|interim|regular|detailed|status|examination|"
     r"evaluation|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
     re.IGNORECASE,
 )

@@ -48,7 +48,10 @@ _WAS_COMMENT = rule(
 _BEFORE_QUOTE = rule(
     r"(?:^|, |^(?:[A-Z][a-z]+ ){1,3})(?P<who><PER>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
 )
-_PUT_IT = rule(rf"(?<!\w)as (?P<who>{SPEAKER}),? puts? it, ", re.IGNORECASE)
+_PUT_IT = rule(
+    rf"(?<!\w)as (?:the )?(?P<who>{SPEAKER}),? (?:puts?|phrased|expressed|described|said of) it(?:, |(?=[.,;]?$))",
+    re.IGNORECASE,
+)
 
 
 def according(here: Discourse, masked: Masked) -> Iterator[Report]:

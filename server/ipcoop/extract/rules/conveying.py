@@ -155,10 +155,13 @@ def _source(here: Discourse, words: Span, body: Thing) -> Thing:
 
 def _is_polite(words: str, lemma: str) -> bool:
     """Tell thanks and greetings from what can be true or not."""
-    if lemma in ("thank", "congratulate", "commend", "applaud", "pay tribute"):
+    if lemma in ("thank", "congratulate", "commend", "applaud", "pay tribute", "appreciate"):
         return True
     polite = lemma == "welcome" and re.match(
-        r"(?:all |the )*(?:participants|delegates|guests|\w+ delegat)", words
+        r"(?:all |the |his |her |its |their |both )*(?:participants|delegates|guests|attendees|audience|everyone|"
+        r"everybody|colleagues|speakers|those present|visitors|trainees|students|examiners|experts|gathering|"
+        r"\w+ (?:delegat|guest|colleague|participant))",
+        words,
     )
     return bool(polite) or (
         lemma in ("express", "convey", "voice") and _POLITE.search(words[:60]) is not None
@@ -177,6 +180,7 @@ def is_said(clause: Clause | None) -> bool:
     return (
         re.search(
             r"(?:went|goes|gone) on to|(?:opportunity|occasion|moment|chance) to|(?:was|is) (?:keen|quick|careful|anxious) to|"
+            r"(?:kind|gracious|generous|bold|frank|honest) enough to|"
             r"not (?:fail|hesitate|forget) to|(?:pleased|happy|proud|delighted|glad) to",
             before[-60:],
         )

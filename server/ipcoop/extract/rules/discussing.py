@@ -132,7 +132,8 @@ def _discussed(here: Discourse, clause: Clause, start: int | None) -> None:
     found = topics(clause, start)
     if not found and not _TALKED.search(clause.rest()):
         return
-    if len(who) == 1 and who[0].family in ("person", "post", "unit"):
+    they = any(phrase.kind is Kind.PRO and phrase.value == "they" for phrase in agents)
+    if len(who) == 1 and who[0].family in ("person", "post", "unit") and not they:
         _presented(here, clause, who, agents, found)
         return
     if not who and not are_several(clause, agents):

@@ -24,12 +24,18 @@ _END = rule(
     r"will|followed|"
     r"concluded|opened|closed|and (?:was|were))(?!\w)"
 )
+_ONE_BY = rule(
+    r"(?:one|another|an? (?:\w+ )?(?:paper|talk|lecture|presentation|speech))(?: \w+ed| given| made)? by "
+    r"(?:the )?(?P<who><PER|PST>)(?: of [^,;]{1,60}?)? (?:on|about) (?=\S)"
+)
+_PAPERS = re.compile(r"papers|presentations|lectures|talks|speeches|contributions", re.IGNORECASE)
 _TO_THE_NEXT = re.compile(r",?(?: and)?[ ,]*$")
 
 
 def listed(here: Discourse, masked: Masked) -> None:
     """Take up “Speakers included X, on …; Y, whose topic was …; and Z”."""
     opening = _SPEAKERS.search(masked.text)
+    _papers(here, masked)
     if opening is None or here.in_heading:
         return
     each = list(_EACH.finditer(masked.text, opening.end()))
@@ -46,6 +52,18 @@ def listed(here: Discourse, masked: Masked) -> None:
             act = begin(here, "Speech", voices, spans, masked)
             if match.end() > match.end("who"):
                 theme_after(here, masked, act, match.end())
+
+
+def _papers(here: Discourse, masked: Masked) -> None:
+    """Take up “several papers were presented, including one by X on … and another by Y on …”."""
+    each = list(_ONE_BY.finditer(masked.text)) if _PAPERS.search(masked.clean.text) else []
+    for match in each:
+        who = masked.of(match, "who")
+        voices = speakers(here, who, masked.number)
+        if voices:
+            spans = [masked.span(*match.span()), who[0].span]
+            act = begin(here, "Presentation", voices, spans, masked)
+            theme_after(here, masked, act, match.end())
 
 
 def by_each(here: Discourse, clause: Clause, phrase: Phrase) -> bool:

@@ -53,6 +53,7 @@ _IS_THOUGHT = rule(
     r"supposed|presumed|assumed|known|felt) to have (?=\w)",
     re.IGNORECASE,
 )
+_WE = re.compile(r"[ .;]*(?:But |And |However, )?[Ww]e ")
 _TOPICS = ("event", "instrument", "fund", "activity")
 _PASSED_ON = Claim(None, Modality.PRESENT)
 
@@ -112,7 +113,8 @@ def _pass_on(here: Discourse, masked: Masked, found: list[Clause], start: int, e
     """Record the words as what the document passes on of whoever they begin with."""
     clause = next((one for one in found if start <= one.group.start < end), None)
     named = [*(clause.subject if clause else []), *masked.inside(masked.text[start:end])]
-    subject = None if here.in_heading else _spoken_of(here, named)
+    own = here.publisher() if _WE.match(masked.text[start:end]) else None
+    subject = None if here.in_heading else own or _spoken_of(here, named)
     if subject:
         first = start + len(masked.text[start:end]) - len(masked.text[start:end].lstrip())
         describe(here, masked, subject, (first, end), _PASSED_ON)

@@ -25,6 +25,17 @@ _TALKED_OF = re.compile(
 _PENDING = re.compile(
     r"(?<!\w)(?:for|before|until|pending|towards?|ahead of) (?:the |an? )?\w+ (?:of|on) (?:the |an? )?$"
 )
+_WANTED = re.compile(
+    r"(?<!\w)(?:rul(?:e|es|ed|ing) out|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed)?|"
+    r"reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|oppos(?:e|es|ed|ing)|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|"
+    r"request(?:s|ed|ing)?|consider(?:s|ed|ing)?|contemplat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|talk of|"
+    r"call(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|plead(?:s|ed|ing)? for|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|"
+    r"ask(?:s|ed|ing)? for|advocat(?:e|es|ed|ing)|offer(?:s|ed|ing)?|envisag(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|"
+    r"await(?:s|ed|ing)?|lack(?:s|ed|ing)?|needs?|needed|desir(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|dream(?:s|ed|ing)? of|"
+    r"think(?:s|ing)? (?:of|about)|without|instead of|rather than|short of|not yet|no)"
+    r"(?: (?:a|an|the|any|some|such|its|their|another|possible|separate|further))*(?: \w+)? $",
+    re.IGNORECASE,
+)
 _IN = re.compile(r" (?:in|under|through|by)(?: the| a| an)? $")
 _COMING = re.compile(
     r" (?:(?:is|are|was|were|remains?)(?: still| currently| now)? (?:under|being|in preparation|"
@@ -138,6 +149,8 @@ def _is_told(here: Discourse, phrase: Phrase, clause: Clause | None, masked: Mas
     before = masked.text[: max(place, 0)]
     is_ahead = _TALKED_OF.search(before) and (clause or _PENDING.search(before))
     if place >= 0 and (is_ahead or _OFF.match(masked.text, place + 1)):
+        return False
+    if place >= 0 and not exists(phrase) and _WANTED.search(before):
         return False
     if clause and not exists(phrase):
         if place >= 0 and _COMING.match(masked.text, place + 1):

@@ -19,6 +19,7 @@ _OBJECTS = re.compile(
     r"letters?|credentials|"
     r"troph(?:y|ies)|souvenirs?|diplomas?)(?!\w)"
 )
+_AS = rule(r" as (?=\S)|<QUO>")
 _BY_PEOPLE = (Kind.PER, Kind.PRO, Kind.PST)
 _PEOPLE = ("person", "post")
 _IN_TALK = rule(r",? (?:in|during) (?:(?:a|an|his|her|the) )?(?:\w+ )?(?P<speech><SPC>)")
@@ -80,7 +81,7 @@ def explain(here: Discourse, clause: Clause) -> None:
     """Somebody explains something, in a lecture perhaps."""
     masked, place = clause.masked, clause.group.end
     talk = _IN_TALK.search(masked.text, place)
-    told = clause.act == "say" and (clause.group.verb.lemma == "explain" or talk)
+    told = clause.act == "say" and (explains(clause) or talk)
     subject = near(clause)[:1]
     if not told or here.warrant(clause) is None or _WORDS.match(masked.text, place) or not subject:
         return
@@ -101,6 +102,19 @@ def explain(here: Discourse, clause: Clause) -> None:
             [(start, min(end, stop)) for start, end in found],
         )
         settle(here, act, clause)
+
+
+def explains(clause: Clause) -> bool:
+    """Tell “explained the scheme” and “described her work” from “described it as the best”."""
+    lemma, text = clause.group.verb.lemma, clause.masked.text
+    is_plain = (
+        not _AS.search(text, clause.group.end, clause.end) and clause.group.verb.form != "ing"
+    )
+    return lemma == "explain" or (
+        lemma == "describe"
+        and is_plain
+        and clause.masked.words(clause.group.start, clause.group.end).lower().endswith("described")
+    )
 
 
 def report(here: Discourse, clause: Clause) -> None:

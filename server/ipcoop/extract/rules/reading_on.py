@@ -72,9 +72,13 @@ def read_on(here: Discourse, masked: Masked) -> None:
     meetings.sentence(here, masked, told)
     if not found:
         meetings.near(here, masked, None)
-        for phrase in masked:
-            if phrase.kind is Kind.INS:
-                naming.named(here, phrase, None, masked)
+        for place, char in enumerate(masked.text):
+            named = masked.phrases.get(char)
+            report = next((one for one in told if one.holds(place)), None)
+            if named and named.kind is Kind.INS and not (report and not report.claim):
+                here.claim = report.claim if report else None
+                naming.named(here, named, None, masked)
+                here.claim = None
     naming.pointed(here, masked)
     for clause in found:
         _apply(here, clause, told)

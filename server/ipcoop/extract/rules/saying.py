@@ -4,7 +4,8 @@ import re
 
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Masked, Phrase, rule
-from ipcoop.extract.rules.speakers import Voice, near, voice_of
+from ipcoop.extract.rules.presenting import explains
+from ipcoop.extract.rules.speakers import Voice, beside, voice_of
 from ipcoop.extract.rules.topics import Range
 
 SPEAKER = "<PER|PST|PRO|ORG|GRP|HDS|UNI>"
@@ -24,7 +25,11 @@ _HOPE = re.compile(
     r"view|conviction|wish|"
     r"regret|concern|expectation|optimism|opinion|satisfaction) that (?=\S)"
 )
-_ASSURED = re.compile(r"(?: [^\s,.;]+){0,6}? of (?:the |its |their |his |her )?")
+_ASSURED = re.compile(
+    r"(?! (?:(?:his|her|its|their|the) )?(?:full|continued|every|all|strong|steady|further|support|"
+    r"cooperation|assistance|help)(?!\w))(?: [^\s,.;]+){0,6}? of (?:the |its |their |his |her )?|(?= (?:his|her|its|their|the|full|"
+    r"continued|every|all|strong|steady|further)(?!\w))"
+)
 THAT = rule(rf"{_ADDRESSEE}{_INSERT}{{0,3}},? that(?: is)?,? (?=\S)", re.IGNORECASE)
 _QUOTE = rule(rf"{_ADDRESSEE}{_INSERT}{{0,2}}[,:]? (?=<QUO>)", re.IGNORECASE)
 _COLON = rule(r"[^.;:]{1,120}: (?=<QUO>)")
@@ -84,7 +89,7 @@ def behind(clause: Clause, ends: list[int]) -> tuple[Voice, list[Range]] | None:
     if inverted and _BEFORE_WHO.search(before) and group.verb.lemma in _SAYING:
         return voice_of(clause, masked.of(inverted, "who")), [(begin, group.start)]
     end = _AFTER.match(text, group.end)
-    subject = near(clause)
+    subject = beside(clause)
     if not end or not subject:
         return None
     first = _first_of(masked, subject, group.start)
@@ -146,7 +151,7 @@ def lead(clause: Clause) -> tuple[int, bool] | None:
     quoted = _COLON.match(text, end, clause.end)
     if quoted:
         return quoted.end(), False
-    is_other = clause.act in ("announce", "affirm") or lemma in ("ask", "explain")
+    is_other = clause.act in ("announce", "affirm") or lemma == "ask" or explains(clause)
     return None if is_other else _bare_lead(clause)
 
 
