@@ -92,7 +92,7 @@ def _country(here: Discourse, body: Thing) -> str:
 
 def _is_reported(thing: Thing, told: set[int]) -> bool:
     """Tell whether the document itself tells of a thing, as a fact."""
-    if thing.claim or not thing.spans or (thing.iri and thing.family != "fund"):
+    if thing.claim or not thing.spans or (thing.iri and thing.family not in ("fund", "instrument")):
         return False
     return thing.facts or id(thing) in told
 

@@ -44,7 +44,7 @@ IDIOM = rule(
     r"(?= that (?!(?:day|week|month|year|time|morning|afternoon|evening|city)(?![\w-])))"
     r"|(?<=[^\x00-\x7f] )(?:estimates?|claims?|forecasts?|comments?|counters?))(?= that(?![\w-]))"
     r"|(?<![\w-])(?P<sure>(?:is|are|was|were) (?:also |very |quite |\w+ly )?(?:optimistic|confident|convinced|hopeful|"
-    r"certain|sure)(?= (?:the|it|its|this|these|a|an|all|both) ))"
+    r"certain|sure)(?= (?:(?:the|it|its|this|these|a|an|all|both) |[^\x00-\x7f])))"
     r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, )|(?<=who ))(?P<keen>(?:is|was) (?:keen|eager|anxious|impatient|willing)(?= to "
     r"(?!note|stress|point|see|hear|underline|emphasi|add|say|remind)))"
     r"|(?<![\w-])(?P<over>(?:took|takes?|taking) stock of|(?:looked|looks) back (?:on|at)|(?:went|goes) over|"

@@ -35,9 +35,13 @@ _VIEW_IS = rule(
     r"(?: that |: )(?=\S)|(?: is| was| ran| read)?,? (?=<QUO>))"
 )
 _WITH_THE_REMARK = rule(
-    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80},)? (?!who|(?:\w+ ){0,4}(?:express|voic|shar|convey))(?:(?!<PER|PST>)[^.;]){0,50}?(?<!no )(?:the|an?|his|her) "
+    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80})?,? (?!who|(?:\w+ ){0,4}(?:express|voic|shar|convey))(?:(?!<PER|PST>)[^.;]){0,50}?(?<!no )(?:the|an?|his|her) "
     r"(?:\w+ )?(?:wish|hope|remark|observation|warning|comment|conviction|plea|reminder|prediction|promise|"
     r"assurance|advice|impression|thought) that (?=\S)"
+)
+_HOPES_TO = rule(
+    r"(?P<who><PER|PRO>)(?:, [^,;.]{1,80})?,?(?: (?:also|now|still|himself|herself|personally))* "
+    r"(?P<how>hopes?|hoped|wants?|wanted|wishes|wished|would like) to (?=[a-z]|<QUO>)"
 )
 _WAS_COMMENT = rule(
     r"(?P<words><QUO>),? (?:was|were|is|ran) (?:all (?:that )?(?P<who><PER|PST|PRO>) (?:would|could|had to) "
@@ -83,6 +87,11 @@ def _own_views(here: Discourse, masked: Masked) -> Iterator[Report]:
         yield from _view(here, masked, match, pieces)
     for match in (*_VIEW_IS.finditer(text), *_WITH_THE_REMARK.finditer(text)):
         yield from _view(here, masked, match, [(match.end(), _end(text, match.end()))])
+    for match in _HOPES_TO.finditer(text):
+        who = masked.of(match, "who")
+        if who[0].kind is Kind.PER or who[0].value in ("he", "she"):
+            voice = Voice(who, masked.span(*match.span("how")), masked, "wish")
+            yield from report_of(here, voice, [(match.end(), _end(text, match.end()))])
     for match in _WAS_COMMENT.finditer(text):
         yield from _view(here, masked, match, [match.span("words")])
 

@@ -25,10 +25,10 @@ _TALKED_OF = re.compile(
 _PENDING = re.compile(
     r"(?<!\w)(?:for|before|until|pending|towards?|ahead of) (?:the |an? )?\w+ (?:of|on) (?:the |an? )?$"
 )
-_WANTED = re.compile(
+_WANTED = rule(
     r"(?<!\w)(?:rul(?:e|es|ed|ing) out|propos(?:e|es|ed|ing)|suggest(?:s|ed|ing)?|want(?:s|ed|ing)?|wish(?:es|ed)?|"
     r"reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|oppos(?:e|es|ed|ing)|seek(?:s|ing)?|sought|demand(?:s|ed|ing)?|"
-    r"request(?:s|ed|ing)?|consider(?:s|ed|ing)?|contemplat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|talk of|"
+    r"request(?:s|ed|ing)?|consider(?:s|ed|ing)?|<SPC> of|contemplat(?:e|es|ed|ing)|discuss(?:es|ed|ing)?|talk of|"
     r"call(?:s|ed|ing)? for|hop(?:e|es|ed|ing) for|plead(?:s|ed|ing)? for|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|"
     r"ask(?:s|ed|ing)? for|advocat(?:e|es|ed|ing)|offer(?:s|ed|ing)?|envisag(?:e|es|ed|ing)|prepar(?:e|es|ed|ing)|"
     r"await(?:s|ed|ing)?|lack(?:s|ed|ing)?|needs?|needed|desir(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|dream(?:s|ed|ing)? of|"

@@ -64,11 +64,13 @@ class Voice:
         phrases: who is heard.
         span: the words that make them speak.
         said: the clause that does, or the sentence where no clause does.
+        verb: the verb, where no clause has it.
     """
 
     phrases: list[Phrase]
     span: Span
     said: Clause | Masked
+    verb: str = "say"
 
     @property
     def spans(self) -> list[Span]:
@@ -87,8 +89,8 @@ class Voice:
 
     @property
     def lemma(self) -> str:
-        """The verb; “say” where there is none."""
-        return self.said.group.verb.lemma if isinstance(self.said, Clause) else "say"
+        """The verb, in the form of dictionaries."""
+        return self.said.group.verb.lemma if isinstance(self.said, Clause) else self.verb
 
 
 def voice_of(clause: Clause, phrases: list[Phrase] | None = None) -> Voice:

@@ -20,7 +20,7 @@ from ipcoop.extract.rules.topics import (
 )
 
 _WITH = rule(
-    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80},)? (?:(?:then|also|officially|formally|himself|"
+    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80})?,? (?:(?:then|also|officially|formally|himself|"
     r"herself) )*"
     r"(?:opened|closed|began|started|concluded|ended|addressed|graced|kicked off|launched|greeted|"
     r"inaugurated|wound up|rounded off|set the (?:scene|tone))(?:(?!<PER|PST>)[^.;]){0,60}?"
