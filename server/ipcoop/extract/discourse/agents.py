@@ -13,7 +13,7 @@ from ipcoop.namespaces import IPCOOP
 _TWO = 2
 _LEADING = re.compile(
     r"(?:ceo|chief executive|director[- ]general|president|commissioner|minister|head|chair|"
-    r"executive director|comptroller|controller|registrar|secretary[- ]general)(?!\w)",
+    r"(?:executive|national|managing) director|comptroller|controller|registrar|secretary[- ]general)(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -147,6 +147,9 @@ class Agents(People):
 
     def _heads_of_pair(self) -> list[Thing]:
         """Return the heads of the offices that act together: by name where they are known."""
+        leading = [person for person in self.things if self._is_leading(person)]
+        if len(leading) == len(self.pair) == _TWO:
+            return leading
         heads = []
         for body in self.pair:
             named = [
@@ -161,6 +164,11 @@ class Agents(People):
             named = named or self._leading(body)
             heads += named[:1] if len(named) == 1 else [self.head_post(body)]
         return heads
+
+    def _is_leading(self, person: Thing) -> bool:
+        """Tell whether a person is called by the title of a leader."""
+        titles = self.titles.get(id(person), ())
+        return person.family == "person" and any(_LEADING.match(title) for title in titles)
 
     def _leading(self, body: Thing) -> list[Thing]:
         """Return whoever holds a post of a body whose title is that of a leader."""

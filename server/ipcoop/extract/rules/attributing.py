@@ -35,7 +35,7 @@ _VIEW_IS = rule(
     r"(?: that |: )(?=\S)|(?: is| was| ran| read)?,? (?=<QUO>))"
 )
 _WITH_THE_REMARK = rule(
-    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80})?,? (?!who|(?:\w+ ){0,4}(?:express|voic|shar|convey))(?:(?!<PER|PST>)[^.;]){0,50}?(?<!no )(?:the|an?|his|her) "
+    r"(?P<who><PER|PST|PRO>)(?:, [^,;.]{1,80})?,? (?!who)(?:(?!<PER|PST>|express|voic|shar|convey)[^.;]){0,50}?(?<!no )(?:the|an?|his|her) "
     r"(?:\w+ )?(?:wish|hope|remark|observation|warning|comment|conviction|plea|reminder|prediction|promise|"
     r"assurance|advice|impression|thought) that (?=\S)"
 )

@@ -160,7 +160,8 @@ def speakers(here: Discourse, phrases: Iterable[Phrase], number: int) -> list[Th
         elif phrase.kind in _KINDS and not _are_people_of(phrase):
             agents = here.agent(phrase) or _by_title(here, phrase)
             if phrase.kind is Kind.PRO and phrase.value == "they":
-                agents = agents or _spoke_before(here, number)
+                goes_on = _is_debating(here, number)
+                agents = _spoke_before(here, number) if goes_on or not agents else agents
             agents = [one for agent in agents for one in _members(here, agent, phrase)]
             found += [_named(here, thing) for thing in agents if thing.family in SPEAKERS]
     if len(found) == 1 and found[0].family == "person":
@@ -177,6 +178,12 @@ def _named(here: Discourse, agent: Thing) -> Thing:
 def _are_people_of(phrase: Phrase) -> bool:
     """Tell whether some people of bodies are meant, whom nobody names: “experts of the JPO”."""
     return phrase.kind is Kind.HDS and phrase.value in _UNNAMED and "bodies" in phrase.parts
+
+
+def _is_debating(here: Discourse, number: int) -> bool:
+    """Tell whether the sentence before tells of talks, whose speakers “they” then means."""
+    last = here.speaking
+    return last is not None and last.type == "Discussion" and here.spoken_in >= number - 1
 
 
 def _spoke_before(here: Discourse, number: int) -> list[Thing]:
