@@ -9,7 +9,8 @@ from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.acts import begin, settle
-from ipcoop.extract.rules.speakers import are_several, near, speakers
+from ipcoop.extract.rules.near_verb import near
+from ipcoop.extract.rules.speakers import are_several, speakers
 from ipcoop.extract.rules.topics import ABOUT, Range, char_of, parts, say_themes, theme_of, topics
 
 _TO_TALK = rule(

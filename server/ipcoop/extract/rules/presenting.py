@@ -6,7 +6,8 @@ from ipcoop.extract.discourse.discourse import Discourse, noun_of
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, rule
 from ipcoop.extract.rules.acts import begin, settle
-from ipcoop.extract.rules.speakers import near, speakers
+from ipcoop.extract.rules.near_verb import near
+from ipcoop.extract.rules.speakers import speakers
 from ipcoop.extract.rules.topics import ABOUT, Range, parts, say_themes, topics
 
 _EXPERIENCE = re.compile(

@@ -4,8 +4,9 @@ import re
 
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Masked, Phrase, rule
+from ipcoop.extract.rules.near_verb import beside
 from ipcoop.extract.rules.presenting import explains
-from ipcoop.extract.rules.speakers import Voice, beside, voice_of
+from ipcoop.extract.rules.speakers import Voice, voice_of
 from ipcoop.extract.rules.topics import Range
 
 SPEAKER = "<PER|PST|PRO|ORG|GRP|HDS|UNI>"

@@ -9,7 +9,8 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.acts import begin, settle
 from ipcoop.extract.rules.discussing import talks
 from ipcoop.extract.rules.each_speaker import by_each, listed, theme_after
-from ipcoop.extract.rules.speakers import near, speakers
+from ipcoop.extract.rules.near_verb import near
+from ipcoop.extract.rules.speakers import speakers
 from ipcoop.extract.rules.topics import (
     ABOUT,
     TITLED,

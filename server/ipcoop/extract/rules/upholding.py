@@ -8,8 +8,9 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.rules.acts import begin, set_in
+from ipcoop.extract.rules.near_verb import near
 from ipcoop.extract.rules.parties import BODIES, Told, party
-from ipcoop.extract.rules.speakers import are_several, near, speakers
+from ipcoop.extract.rules.speakers import are_several, speakers
 from ipcoop.extract.rules.topics import Range, say_theme
 
 _ALSO = re.compile(r"(?<!\w)(?:also|further|again|moreover)(?!\w)")

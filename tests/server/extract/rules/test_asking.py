@@ -55,11 +55,18 @@ def test_what_is_left_open_is_asked(read, asked, text, lines):
         "KIPO and the JPO will sign an agreement on designs.",
         "No agreement on designs was signed.",
         "KIPO could sign an agreement on designs with the JPO.",
-        "Samoa acceded to the Singapore Treaty.",
+        "Samoa spoke of the Singapore Treaty.",
     ],
 )
 def test_nothing_is_asked_of_what_is_not_reported(read, asked, text):
     assert asked(read(f"News\n\n{text}", **ABOUT)) == set()
+
+
+def test_who_signed_a_treaty_is_asked_where_somebody_accedes(read, asked):
+    assert asked(read("News\n\nSamoa acceded to the Singapore Treaty.", **ABOUT)) == {
+        "Singapore Treaty on the Law of Trademarks hasSignatory",
+        "Singapore Treaty on the Law of Trademarks signedOn",
+    }
 
 
 def test_what_is_told_is_not_asked(read, asked):
