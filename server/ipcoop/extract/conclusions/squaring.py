@@ -129,11 +129,11 @@ def _square(here: Discourse, facts: list[Fact]) -> None:
     for predicate, label in _ONE_VALUE.items():
         said = [f for f in facts if f.predicate == predicate]
         values = {_key(f.object) for f in said}
-        if len(values) > 1 and not _nested(here, predicate, said):
+        if len(values) <= 1:
+            _once(here, said)
+        elif not _nested(here, predicate, said):
             _take_back(here, said)
             here.ask(thing, predicate, label.format(name=thing.label), _spans(said))
-        else:
-            _once(here, said)
     _bounds(here, thing, facts)
 
 

@@ -37,6 +37,8 @@ _ACTIVITY = ("week", "programme", "program", "course", "training", "activity")
 _ALIKE = ("Seminar", "Conference")
 RECEIVED = "welcome"
 """The head of a meeting that only a verb of receiving tells of, until a noun says what it is."""
+_SMALL_WORDS = {"of", "the", "on", "for", "and", "meeting", "meetings", "session"}
+_SEVERAL = 2
 _MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala")
 _WHOLE = {"Conference", "Meeting", "Seminar", "CooperationEvent"}
 
@@ -70,7 +72,7 @@ def _spoken_of(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
 def _same_edition(here: Discourse, noun: Noun) -> Thing | None:
     number = ordinal(noun.ordinal)
     for thing in here.events():
-        if number and thing.number == number and _is_part(noun.name, thing.label):
+        if number and thing.number == number and _shares_name(thing, noun):
             return thing
     found = _announced(here, noun) if number else None
     is_same = has_name(noun) or (found is not None and found.date is None)
@@ -88,12 +90,20 @@ def _announced(here: Discourse, noun: Noun) -> Thing | None:
 def _suits(thing: Thing, noun: Noun) -> bool:
     numbers = {thing.number, ordinal(noun.ordinal)} - {0}
     alike = noun.head in _GENERAL or thing.type in _ALIKE
-    same = thing.head == noun.head or (thing.type == noun.type and alike)
+    same = thing.head == noun.head or (thing.type == noun.type and alike) or _are_talks(thing, noun)
     if not same or len(numbers) > 1:
         return False
     if thing.number and thing.number == ordinal(noun.ordinal):
         return True
     return not (thing.named and has_name(noun)) or _core(thing.label) == _core(noun.name)
+
+
+def _are_talks(thing: Thing, noun: Noun) -> bool:
+    """Tell whether “bilateral talks” are what the heading calls a bilateral meeting."""
+    said = noun.name.casefold().split()[:-1]
+    *known, _ = words(thing.label).split()
+    is_pair = {thing.head, noun.head} == {"meeting", "talks"} and all(map(_PLAIN.match, known))
+    return is_pair and bool(said) and set(said) <= set(known)
 
 
 def _core(name: str) -> str:
@@ -132,8 +142,12 @@ def _has_features(thing: Thing, noun: Noun) -> bool:
     return all(_PLAIN.match(word) or set(words(word).split()) <= set(label) for word in mine)
 
 
-def _is_part(name: str, label: str) -> bool:
-    return set(words(name).split()) <= set(words(label).split())
+def _shares_name(thing: Thing, noun: Noun) -> bool:
+    """Tell whether two names with one number are those of one event: all words, or several, agree."""
+    mine, known = set(words(noun.name).split()), set(words(thing.label).split())
+    return mine <= known or (
+        thing.type == noun.type and len(mine & known - _SMALL_WORDS) > _SEVERAL
+    )
 
 
 def _first_told(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:

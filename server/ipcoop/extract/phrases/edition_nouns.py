@@ -23,6 +23,11 @@ _OF_TIME = rule(
 _SERIES = rule(
     rf"(?<![\w-])(?P<det>[Tt]he|[Ii]ts) (?P<ord>{ORDINALS}) (?P<short>[A-Z]{{3,}}|<EVT>)(?![\w-])"
 )
+_ALIAS = rule(
+    r"(?P<name><EVT>) \((?:also |hereinafter |hereafter )?(?:called|known as|referred to as) (?:the )?[\"']?"
+    r"(?P<short><EVT>)[\"']?\)"
+)
+_ALIAS_CUE = rule(r"<EVT> \(")
 _APPOSED_CUE = rule("<EVT>, <EVT>")
 _APPOSED = rule(r"(?P<name><EVT>), (?P<what><EVT>)(?=, (?!and |or |as |an? |the |<EVT>)|\.?$)")
 _SAYS_WHAT = re.compile(
@@ -48,6 +53,7 @@ def fold_editions(masked: Masked) -> None:
     masked.fold(_EDITION, lambda m: _edition(masked, m), _ORDINAL_CUE)
     masked.fold(_NEXT, lambda m: _next(masked, m), _NEXT_CUE)
     masked.fold(_SERIES, lambda m: _in_series(masked, m), _SERIES_CUE)
+    masked.fold(_ALIAS, lambda m: _with_alias(masked, m), _ALIAS_CUE)
     masked.fold(_APPOSED, lambda m: _apposed(masked, m), _APPOSED_CUE)
 
 
@@ -60,6 +66,15 @@ def _edition(masked: Masked, match: re.Match[str]) -> Phrase | None:
     name = f"{match['ord']} {noun.name}"
     value = Noun(noun.type, noun.head, definite=True, ordinal=match["ord"], name=name)
     return masked.phrase(Kind.EVT, *match.span(), value=value, parts=event.parts)
+
+
+def _with_alias(masked: Masked, match: re.Match[str]) -> Phrase:
+    """Return “the 63rd Series of Meetings (also called the WIPO Assembly)” as one event."""
+    name, short = masked.of(match, "name")[0], masked.of(match, "short")[0]
+    alias = masked.phrase(Kind.EVT, match.start("short"), match.end("short"))
+    alias.text = short.value.name
+    parts = {**name.parts, "short": [alias]}
+    return masked.phrase(Kind.EVT, *match.span(), value=name.value, parts=parts)
 
 
 def _apposed(masked: Masked, match: re.Match[str]) -> Phrase | None:

@@ -57,12 +57,21 @@ _SHORT = (
     r"(?: \((?:hereinafter |hereafter |henceforth )?(?:referred to as |called |known as )?(?:the )?"
     r"(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
 )
-_COURSE = (
-    r"[Cc]ourse(?= (?:took place|(?:was|is|will be|had been|has been) (?:also )?(?:held|organi|opened|conducted|"
-    r"hosted|delivered)|opened|began|started|held in)(?![\w-]))"
+_COURSE = "[Cc]ourse"
+_IS_HELD = re.compile(
+    r" (?:took place|(?:was|is|will be|had been|has been) (?:also )?(?:held|organi|opened|conducted|hosted|"
+    r"delivered|attended)|opened|began|started|held in|ended|closed|concluded|drew|brought)"
 )
-"""A course that is held at a time, and no activity."""
+_HOLDING = re.compile(
+    r"(?:open|clos|attend|complet|follow|join|host|organi[sz]|chair|conclud)\w*(?: in| at)? $|"
+    r"(?:particip\w+|took part|taking part|take part|part) in $"
+)
+"""What makes a course an event that is held at a time, and no activity."""
 _TITLED_HEADS = any_of({"Week", *(h.title() for h in EVENTS)})
+_QUOTED_WORD = r"(?:[A-Z0-9][\w&'/-]*|of|on|and|for|in|the|with|to)"
+_QUOTED_NAME = re.compile(
+    rf"[\"'](?:{_QUOTED_WORD} ){{1,12}}?(?:{_TITLED_HEADS})(?: (?:of|on|for) (?:{_QUOTED_WORD} ?){{1,12}})?[\"']"
+)
 _BEHIND_NAME = r"(?<=\) )(?:meeting|session|forum|conference|summit|workshop|seminar|symposium)"
 _ORDINAL = rf"(?:(?P<ord>{ORDINALS}),? )?"
 _NAME = rule(
@@ -105,11 +114,18 @@ _RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?
 _MEALS = ("lunch", "dinner", "breakfast", "luncheon", "banquet", "reception", "gala")
 _BARE_ACTS = (*_MEALS, "contest", "hearing", "plenary")
 """What is no event of its own without an article: “over lunch”."""
+_BODY_BEFORE = rule("<ORG|GRP>(?:,| is| are| was) $")
+"""What makes an event a body: “IP5, a forum of the five largest offices”."""
 _AT_HAND = re.compile(r"\bwho (?:\w+ )?(?:was|were|is|are) (?:\w+ )?(?:making|paying|on) $")
 """What makes a visit the one at hand: “Ms Boro, who was making her first trip to Paris”."""
 _TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
 _DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
 _CUE = rule(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
+
+
+def names_event(quoted: str) -> bool:
+    """Tell whether quoted words are the name of an event: at the “Regional Seminar on Designs”."""
+    return _QUOTED_NAME.fullmatch(quoted) is not None
 
 
 def fold_event_names(masked: Masked) -> None:
@@ -165,6 +181,11 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
 
 def _is_no_event(before: str, match: re.Match[str], head: str, *, is_name: bool) -> bool:
     """Tell whether the words, or those before them, speak of no event, or of one known already."""
+    if match["head"].lower() == "course":
+        after = _IS_HELD.match(match.string, match.end("head"))
+        return not (after or _HOLDING.search(before))
+    if _BODY_BEFORE.search(before) and (match["det"] or "").lower() in ("a", "an"):
+        return True
     is_bare = not (match["det"] or match["mod"] or match["ord"])
     if head == "visit":
         told = _AT_HAND.search(before) if match["ord"] else not match["det"] and _TO.search(before)

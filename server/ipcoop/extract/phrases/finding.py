@@ -22,7 +22,7 @@ from ipcoop.extract.finders.quantities import find_counts
 from ipcoop.extract.finders.sponsor_names import fold_sponsors
 from ipcoop.extract.finders.titles import PostMention, find_posts
 from ipcoop.extract.normalise import normalise
-from ipcoop.extract.phrases.event_nouns import fold_event_names, fold_events
+from ipcoop.extract.phrases.event_nouns import fold_event_names, fold_events, names_event
 from ipcoop.extract.phrases.instrument_nouns import INSTRUMENTS, fold_instruments
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase
 from ipcoop.extract.phrases.matching import Rule
@@ -46,7 +46,11 @@ def mask(sentence: Sentence, gazetteer: Gazetteer, here: Discourse, issued: date
     text = masked.text
     goes_on = is_quoted(here.source.document.text, sentence.start)
     names = list(_names(text, gazetteer))
-    quotes = [_quote(masked, *place, names) for place in quoted(text, goes_on=goes_on)]
+    quotes = [
+        _quote(masked, *place, names)
+        for place in quoted(text, goes_on=goes_on)
+        if not names_event(text[slice(*place)])
+    ]
     values = list(_values(text, here, issued))
     for value in values:
         if value.kind is Kind.CNT:

@@ -13,6 +13,8 @@ BESIDE = (
     "on the fringes of", "alongside",
 )  # fmt: skip
 """The prepositions that put one event beside another."""
+WITHIN = ("as part of", "within the framework of", "in the framework of", "under the framework of")
+"""The prepositions that make one event a part of another."""
 _IT = re.compile(r"(?:^|[,;:] |\b(?:and|but|while|where) )(?:[Ii]t|[Tt]his|[Ww]hich)(?: also)? ?$")
 _LATE = rule(r", (?P<event><EVT>)")
 _OBJECT_IT = re.compile(r" it(?![\w'-])")

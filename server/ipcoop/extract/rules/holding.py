@@ -9,7 +9,14 @@ from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.held import BESIDE, WHICH, events_told, reduced_event, relative_event
+from ipcoop.extract.rules.held import (
+    BESIDE,
+    WHICH,
+    WITHIN,
+    events_told,
+    reduced_event,
+    relative_event,
+)
 from ipcoop.extract.rules.openings import openers, opens_with, two_sides
 from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import settle
@@ -122,6 +129,11 @@ def _surroundings(here: Discourse, thing: Thing, clause: Clause) -> None:
         larger = event(here, part) if part.kind is Kind.EVT else None
         if larger and larger is not thing:
             here.beside.append((thing, larger, part.span))
+    for part in clause.governed(*WITHIN):
+        larger = event(here, part) if part.kind is Kind.EVT else None
+        if larger and larger is not thing and not thing.part_of:
+            thing.part_of, larger.facts = larger, True
+            here.say(thing, "isSubEventOf", larger, [part.span, clause.verb], clause)
     for part in clause.governed("on"):
         main = here.main_event()
         is_nth = part.kind is Kind.DAT and _NTH_DAY.match(part.text)

@@ -23,6 +23,7 @@ _BETWEEN = rule(
     r"(?P<event><EVT>) (?:between|with|among) (?:the )?(?P<who><PER|PST|HDS>"
     r"(?:(?:,? and |, |,? as well as )(?:the )?<PER|PST|HDS>)*)"
 )
+_VISIT_OF = rule(r"(?P<who><PER|PST>)'s? (?P<event><EVT>)")
 _NOT_YET = re.compile(
     r"\b(?:no|not|without|will|would|could|may|might|if|next|plan\w*|schedul\w*|due|expected|ahead of|"
     r"before|to be|propos\w*|request\w*|invit\w*|cancel\w*|postpon\w*)\b",
@@ -162,6 +163,10 @@ def between(
     here: Discourse, masked: Masked, start: int, end: int
 ) -> Iterator[tuple[Thing, Phrase]]:
     """Give the people between whom a meeting is: “the deal was struck at talks between A and B”."""
+    for match in _VISIT_OF.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        if thing and thing.head == "visit" and not _NOT_YET.search(masked.text):
+            yield from ((thing, phrase) for phrase in masked.of(match, "who"))
     for match in _BETWEEN.finditer(masked.text, start, end):
         thing = event(here, masked.of(match, "event")[0])
         if thing is None or here.in_heading or _NOT_YET.search(masked.text):

@@ -32,10 +32,10 @@ _HOUSE = (
 )
 _NEAR = rule(
     r"(?P<event><EVT>)(?: (?:of|for|with|among) (?:the |its |this )?(?:<DEM> )?[a-z-]+(?: [a-z-]+)"
-    rf"{{0,3}}?|,? (?:held )?at {_HOUSE})?"
+    rf"{{0,3}}?|,? (?:held )?at {_HOUSE}| \((?:also|hereinafter|known)[^()]{{1,60}}\))?"
     r"(?P<tail>(?:,? (?:goes back |went back |dates back |dates )?"
     rf"{_HELD}(?:(?:last )?(?:in|on|from|of|for|during|between|to)? ?(?:the )?<DAT>|(?:in|at|to)"
-    rf"(?: the (?:city|town) of)? ?<PLC|CTY>)"
+    rf"(?: the (?:city|town) of)?(?: the)? ?<PLC|CTY>)"
     r"|, (?=<PLC|CTY|DAT>)<PLC|CTY|DAT>| <DAT>| \((?:[Ii]n |[Oo]n )?<PLC|CTY|DAT>(?:, <PLC|CTY|DAT>)*\))+)"
 )
 _LEAD = rule(

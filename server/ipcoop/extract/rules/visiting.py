@@ -56,8 +56,10 @@ def _unnamed(here: Discourse, clause: Clause) -> Thing | None:
         return None
     if not (clause.agents or _is_of_guests(clause)):
         return None
-    main = here.main_event()
-    label = place.label if place else where.text
+    main, label = here.main_event(), place.label if place else where.text
+    if main and main.head == "visit" and main.in_heading and not here.in_heading:
+        main.in_heading = False
+        return main
     thing = here.unnamed_event("CooperationEvent", f"Visit to {label}", clause.verb)
     thing.head, thing.in_heading, thing.place = "visit", here.in_heading, place
     days = clause.previous.governed("on") if inside and clause.previous else []
