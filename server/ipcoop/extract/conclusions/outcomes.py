@@ -51,6 +51,8 @@ def _could_be_outcome(here: Discourse, thing: Thing, main: Thing) -> bool:
         return False
     if _is_to_be_signed(here, thing) or are_items_apart(here, main, thing):
         return False
+    if _is_told_later(here, thing, main):
+        return False
     days = [fact.object for fact in said(here, thing, "signedOn")]
     if days and isinstance(days[0], Literal):
         return bool(main.date and main.date.first <= days[0].toPython() <= main.date.last)
@@ -63,6 +65,13 @@ def _could_be_outcome(here: Discourse, thing: Thing, main: Thing) -> bool:
 def _is_to_be_signed(here: Discourse, thing: Thing) -> bool:
     """Tell whether the text says of an instrument that it is going to be signed."""
     return any(f.subject is thing and f.predicate in _WHEN and f.claim for f in here.facts)
+
+
+def _is_told_later(here: Discourse, thing: Thing, main: Thing) -> bool:
+    """Tell whether a text comes to an event only paragraphs after what was signed."""
+    source = here.source.document
+    start, end = thing.spans[0].start, main.spans[0].start
+    return source.sentences[0].end < start < end and "\n\n" in source.text[start:end]
 
 
 def _outcome(here: Discourse, thing: Thing, main: Thing, told: tuple[Span, ...]) -> None:

@@ -4,6 +4,7 @@ from ipcoop.extract.conclusions.asking import ask
 from ipcoop.extract.conclusions.implying import imply
 from ipcoop.extract.conclusions.named_heads import name_heads
 from ipcoop.extract.conclusions.outcomes import outcomes, said
+from ipcoop.extract.conclusions.signings import date_signings, settle_signings
 from ipcoop.extract.conclusions.squaring import square
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
@@ -18,10 +19,12 @@ def wrap_up(here: Discourse) -> None:
     """Add what the document implies, and ask for what it does not say."""
     square(here)
     name_heads(here)
+    settle_signings(here)
     main = here.main_event()
     if main:
         _parts(here, main)
     outcomes(here, main)
+    date_signings(here)
     if main:
         imply(here, main)
     _heads(here)

@@ -21,6 +21,8 @@ _FAMILY = {
 }
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _QUOTES = "\"'“”‘’ "
+MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala")
+"""Events that are only ever part of what a text is about."""
 _LONG_AGO = timedelta(days=60)
 _LOOKING_BACK = re.compile(r"(?:First|Last|Previous|Earlier|Preceding|Second)\b")
 _SMALL = re.compile(r"\b(?:of|the|and|on|for|in)\s+")
@@ -55,7 +57,10 @@ class Discourse(Agents):
         """Return the event that the document is about: the first that it states as a fact."""
         events = [t for t in self.things if t.family == "event" and t.head and t.claim is None]
         whole = [
-            t for t in events if t.type not in ("Ceremony", "Signing") or self._alone(t, events)
+            t
+            for t in events
+            if t.head not in MEALS
+            and (t.type not in ("Ceremony", "Signing") or self._alone(t, events))
         ]
         told = [t for t in whole if t.facts]
         return next(iter(told or whole or events), None)

@@ -2,7 +2,7 @@
 
 import re
 
-from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.discourse import MEALS, Discourse, noun_of
 from ipcoop.extract.discourse.editions import another, go_on, has_name, is_edition, ordinal
 from ipcoop.extract.discourse.reference import words
 from ipcoop.extract.discourse.referents import name_short, new, once, relate_parties
@@ -39,7 +39,6 @@ RECEIVED = "welcome"
 """The head of a meeting that only a verb of receiving tells of, until a noun says what it is."""
 _SMALL_WORDS = {"of", "the", "on", "for", "and", "meeting", "meetings", "session"}
 _SEVERAL = 2
-_MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala")
 _WHOLE = {"Conference", "Meeting", "Seminar", "CooperationEvent"}
 
 
@@ -133,7 +132,7 @@ def _can_be(thing: Thing, noun: Noun) -> bool:
         return thing.type == "Conference" or thing.head == "event"
     if noun.head == "visit":
         return thing.type == "Meeting" and not thing.named
-    return noun.head in _GENERAL and thing.type in _WHOLE and thing.head not in _MEALS
+    return noun.head in _GENERAL and thing.type in _WHOLE and thing.head not in MEALS
 
 
 def _has_features(thing: Thing, noun: Noun) -> bool:

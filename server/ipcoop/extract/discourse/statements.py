@@ -94,6 +94,7 @@ class Statements:
         self.written: date | None = None
         self.last_day: date | None = None
         self.act_day: Phrase | None = None
+        self.calendar: tuple[int, Phrase | None] = (0, None)
 
     def _start_works(self) -> None:
         self.signed: Thing | None = None

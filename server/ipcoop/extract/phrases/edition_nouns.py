@@ -16,9 +16,16 @@ _NEXT = rule(
     r"(?= (?:was|had been) (?:held|hosted|organi[sz]ed|convened)(?![\w-])| (?:took|had taken) place))"
 )
 _BESIDE = ("next", "previous", "last", "preceding", "coming", "upcoming", "latest")
+_NEXT_NAMED = rule(
+    r"(?<![\w-])(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) (?P<which>next|previous|last|preceding|coming|upcoming|"
+    r"forthcoming) (?:annual |regular )?(?P<event><EVT>)"
+)
+_NEXT_NAMED_CUE = rule(
+    r"(?:next|previous|last|preceding|coming|upcoming|forthcoming) (?:\w+ )?<EVT>"
+)
 _OF_TIME = rule(
-    r"(?P<day><DAT>)'s (?P<which>edition|event|meeting|conference|symposium|forum|seminar|"
-    r"workshop|session)(?![\w-])"
+    r"(?P<day><DAT>)'s(?: (?P<which>edition|event|meeting|conference|symposium|forum|seminar|"
+    r"workshop|session)(?![\w-])|(?= (?:was|were|had been|took place)(?![\w-])))"
 )
 _SERIES = rule(
     rf"(?<![\w-])(?P<det>[Tt]he|[Ii]ts) (?P<ord>{ORDINALS}) (?P<short>[A-Z]{{3,}}|<EVT>)(?![\w-])"
@@ -51,6 +58,7 @@ def fold_dated(masked: Masked) -> None:
 def fold_editions(masked: Masked) -> None:
     """Put together what names one event of a series, and a name with what it is the name of."""
     masked.fold(_EDITION, lambda m: _edition(masked, m), _ORDINAL_CUE)
+    masked.fold(_NEXT_NAMED, lambda m: _next_named(masked, m), _NEXT_NAMED_CUE)
     masked.fold(_NEXT, lambda m: _next(masked, m), _NEXT_CUE)
     masked.fold(_SERIES, lambda m: _in_series(masked, m), _SERIES_CUE)
     masked.fold(_ALIAS, lambda m: _with_alias(masked, m), _ALIAS_CUE)
@@ -97,6 +105,13 @@ def _next(masked: Masked, match: re.Match[str]) -> Phrase:
     number = "" if which in _BESIDE else which
     noun = Noun("", "one", definite=True, ordinal=number, name=name)
     return masked.phrase(Kind.EVT, *match.span(), value=noun)
+
+
+def _next_named(masked: Masked, match: re.Match[str]) -> Phrase:
+    """Return “the next IP5 Heads Meeting” as another event than “the IP5 Heads Meeting”."""
+    event = masked.of(match, "event")[0]
+    noun = replace(event.value, definite=True, name=f"{match['which']} {event.value.name}")
+    return masked.phrase(Kind.EVT, *match.span(), value=noun, parts=event.parts)
 
 
 def _of_time(masked: Masked, match: re.Match[str]) -> Phrase:

@@ -25,7 +25,7 @@ EVENTS = {
     "courtesy call": "Meeting", "hearing": "Meeting", "information session": "Seminar", "briefing session": "Seminar",
     "boot camp": "Seminar", "bootcamp": "Seminar", "refresher course": "Seminar", "e-learning course": "Seminar",
     "inauguration": "Ceremony", "plenary": "Meeting",
-    "luncheon": "Meeting", "reception": "CooperationEvent", "retreat": "Meeting",
+    "user day": "CooperationEvent", "industry day": "CooperationEvent", "luncheon": "Meeting", "reception": "CooperationEvent", "retreat": "Meeting",
     "seminar": "Seminar", "workshop": "Seminar", "webinar": "Seminar",
     "training course": "Seminar", "training workshop": "Seminar", "training seminar": "Seminar",
     "training session": "Seminar", "masterclass": "Seminar", "master class": "Seminar",
@@ -57,9 +57,11 @@ _SHORT = (
     r"(?: \((?:hereinafter |hereafter |henceforth )?(?:referred to as |called |known as )?(?:the )?"
     r"(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
 )
+_TYPES = EVENTS | {"signing": "Signing"}
 _COURSE = "[Cc]ourse"
+_SIGNING = r"[Ss]igning(?= (?:took place|was (?:held|attended|witnessed|followed|preceded)|came|followed)(?![\w-]))"
 _IS_HELD = re.compile(
-    r" (?:took place|(?:was|is|will be|had been|has been) (?:also )?(?:held|organi|opened|conducted|hosted|"
+    r"(?:,? on [^.;,]{1,40},)? (?:(?:is|are|was) (?:due|scheduled|planned|set|to) |will (?:be|run|start|take|open) |took place|(?:was|is|will be|had been|has been) (?:also )?(?:held|organi|opened|conducted|hosted|"
     r"delivered|attended)|opened|began|started|held in|ended|closed|concluded|drew|brought)"
 )
 _HOLDING = re.compile(
@@ -98,7 +100,7 @@ _OF_BODY = (
 )
 _PLAIN_HEADS = (
     r"\w+-day (?:activity|program|programme|training)|\w+-(?:day|week|month)(?: \w+)? (?:training "
-    rf")?(?:programme|program|course)|{_COURSE}|"
+    rf")?(?:programme|program|course)|{_COURSE}|{_SIGNING}|"
     + "|".join(
         re.escape(form)
         for form in sorted(
@@ -167,7 +169,7 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
     noun = Noun(
         type="Meeting"
         if head == "talks" and match["ord"]
-        else EVENTS.get(head, "CooperationEvent"),
+        else _TYPES.get(head, "CooperationEvent"),
         head=head,
         definite=det in ("the", "this", "that", "these", "both"),
         ordinal=groups.get("ord") or "",

@@ -1,7 +1,7 @@
 """The prepositions that tie a phrase to a verb, the longer ones first."""
 
 PREPOSITIONS = (
-    "at the close of|at the end of|at the conclusion of|at the opening of|in the course of|"
+    "prior to|ahead of|in advance of|at the close of|at the end of|at the conclusion of|at the opening of|in the course of|"
     r"in (?:\w+ )?(?:co-?operation|collaboration|partnership|conjunction|association|co-?ordination)"
     r" with|jointly with|together with|along with|on the sidelines of|"
     "on the margins of|in the margins of|at the margins of|on the fringes of|alongside|on the occasion of|on behalf of|at the invitation of|as part of|"

@@ -20,6 +20,9 @@ _EXTRA = ("as well as", "including", "together with", "along with")
 STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
 _OBSERVER = re.compile(r"\bobserv(?:er|ers|ed|ing)\b", re.I)
 _AS_OBSERVER = re.compile(r"\b(?:as (?:an? )?observers?|observer (?:capacity|status))\b")
+OTHERS = re.compile(
+    r",? (?:as (?:were|did|was|had)|alongside|together with|with|while|and) (?:\w+ )?observers"
+)
 _PRESENT = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\b(?:present|represented)\Z")
 _DELEGATION = re.compile(r"\b(?:delegations?|team|group|side|mission)\b", re.I)
 DISCUSSION = re.compile(
@@ -29,7 +32,7 @@ GUESTS = re.compile(
     r"^ (?:to [^ ]+ )?(?:all |the |her |his |their |its |an? |[a-z]+-(?:member|person|strong) |visiting |foreign "
     r"|high-level |large |small )*(?:participants|delegates|delegations?|guests?|"
     r"visitors?|"
-    r"attendees|counterparts?|[\U000F0000-\U000FFFFF])", re.I
+    r"attendees|counterparts?|partners|colleagues|[\U000F0000-\U000FFFFF])", re.I
 )  # fmt: skip
 
 
@@ -133,7 +136,7 @@ def _represented_before(clause: Clause) -> list[Phrase]:
 
 
 def _role(clause: Clause) -> str:
-    words = clause.masked.words(clause.group.start, clause.end).casefold()
+    words = OTHERS.split(clause.masked.words(clause.group.start, clause.end).casefold())[0]
     return "observer" if _OBSERVER.search(words) else "attendee"
 
 

@@ -7,6 +7,7 @@ from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
 from ipcoop.extract.rules import rolls
+from ipcoop.extract.rules.attending import OTHERS
 from ipcoop.extract.rules.people_lists import LIST, listed, parts
 from ipcoop.extract.rules.taking_part import attend_by, on_behalf
 
@@ -82,6 +83,7 @@ _BRIEF = rule(
     r"?(?P<for><PER|PST|ORG>)"
 )
 _OBSERVERS = rule(
+    rf"(?:(?<=as were )|(?<=as did ))observers? (?:from|of) (?:the )?(?P<who2>{LIST})|"
     rf"[Oo]bservers? (?:from|of) (?:the )?(?P<who>{LIST})[^.;,]{{0,20}}? (?:were|was|attended|"
     rf"took part|participated|joined|followed)"
 )
@@ -185,7 +187,8 @@ def _wait(here: Discourse, masked: Masked, start: int, end: int) -> None:
 
 
 def _role(masked: Masked) -> str:
-    return "observer" if "observer" in masked.text.casefold() else "attendee"
+    before = OTHERS.split(masked.text)[0]
+    return "observer" if "observer" in before.casefold() else "attendee"
 
 
 def _event(here: Discourse, masked: Masked, start: int, end: int) -> Thing | None:

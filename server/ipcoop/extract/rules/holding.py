@@ -55,7 +55,7 @@ def reframe(clause: Clause) -> str:
         if clause.group.verb.lemma == "run" and any(p.kind is Kind.EVT for p in clause.subject):
             return "occur"
     lemma, patients = clause.group.verb.lemma, clause.patients
-    if lemma in _GIVES and any(p.kind is Kind.EVT for p in patients):
+    if lemma in _GIVES and (any(p.kind is Kind.EVT for p in patients) or reduced_event(clause)):
         return "hold"
     if lemma == "conclude" and any(p.kind is Kind.EVT for p in [*clause.subject, *patients]):
         return "occur"

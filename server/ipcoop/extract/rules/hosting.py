@@ -1,11 +1,16 @@
 """Hosts, partners and days of events told without a verb of holding: “IPOS played host”."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
+
+from rdflib import XSD, Literal
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.editions import ordinal
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Claim, Thing
+from ipcoop.extract.finders.date_model import Precision
 from ipcoop.extract.model import Modality, Span
 from ipcoop.extract.phrases.masking import Masked, rule
 from ipcoop.extract.phrases.nouns import ORDINALS
@@ -46,6 +51,10 @@ _ENDING = rule(
     r"(?P<event><EVT>)(?:,? (?:to|in|at) (?:the )?<PLC|CTY>)?,? (?:which )?(?:(?P<start>beginning|starting|"
     r"opening|began|opened|started|begins|opens|starts)|ending|concluding|closing|ended|ends|concluded|"
     r"concludes) (?:on )?(?P<day><DAT>)"
+)
+_LASTED = rule(
+    r"(?P<event><EVT>)[^.;<]{0,24}? (?:lasted|ran for|was spread over|stretched over|went on for|lasting)"
+    r"(?: for| over)? (?P<days>\w+ days)(?![\w-])"
 )
 _TOLD = rule(
     r"(?P<day><DAT>)(?:,? \w+)? (?:saw|marked|brought) the (?:\w+ )?(?P<side>opening|start|"
@@ -139,6 +148,25 @@ def lasts(here: Discourse, masked: Masked, start: int, end: int) -> None:
         if thing:
             side = "start" if match["start"] else "end"
             when_where(here, thing, masked.of(match, "day")[0], None, side, lasting(phrase.text))
+    _last(here, masked, start, end)
+
+
+def _last(here: Discourse, masked: Masked, start: int, end: int) -> None:
+    """Read the end of an event from its first day and its length: “the meeting, which lasted three days”."""
+    for match in _LASTED.finditer(masked.text, start, end):
+        thing = event(here, masked.of(match, "event")[0])
+        date, days = thing.date if thing else None, lasting(match["days"])
+        if (
+            thing
+            and date
+            and date.precision is Precision.DAY
+            and date.first == date.last
+            and days > 1
+        ):
+            last = date.first + timedelta(days=days - 1)
+            thing.date = replace(date, last=last)
+            value = Literal(last, datatype=XSD.date)
+            here.say(thing, "endDate", value, [masked.span(*match.span("days"))])
 
 
 def set_down(

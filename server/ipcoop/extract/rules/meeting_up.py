@@ -19,6 +19,7 @@ _MEETINGS = (
     "meeting", "meetings", "session", "sessions", "visit", "consultation", "consultations",
     "dialogue", "breakfast", "luncheon", "roundtable", "round table",
 )  # fmt: skip
+_APART = ("before", "after", "following", "prior to", "ahead of", "in advance of")
 _BETWEEN = rule(
     r"(?P<event><EVT>) (?:between|with|among) (?:the )?(?P<who><PER|PST|HDS>"
     r"(?:(?:,? and |, |,? as well as )(?:the )?<PER|PST|HDS>)*)"
@@ -73,13 +74,14 @@ def _met_within(here: Discourse, larger: Thing, clause: Clause) -> Thing:
 
 def _met_beside(here: Discourse, clause: Clause) -> Thing | None:
     """Return the meeting that only this verb tells of, held beside something larger."""
-    margins = [p for p in clause.governed(*BESIDE) if p.kind is Kind.EVT]
+    margins = [p for p in clause.governed(*BESIDE, *_APART) if p.kind is Kind.EVT]
     larger = event(here, margins[0]) if margins else None
     if larger is None:
         return None
     thing = here.unnamed_event("Meeting", "Meeting", clause.verb)
     thing.in_heading = here.in_heading
-    here.beside.append((thing, larger, margins[0].span))
+    if margins[0] not in clause.governed(*_APART):
+        here.beside.append((thing, larger, margins[0].span))
     return thing
 
 

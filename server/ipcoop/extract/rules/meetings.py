@@ -13,6 +13,7 @@ from ipcoop.extract.rules import (
     visiting,
 )
 from ipcoop.extract.rules.act_days import date_acts
+from ipcoop.extract.rules.calendar_items import date_item
 from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.counting import counts
 from ipcoop.extract.rules.delegations import sightings
@@ -84,4 +85,13 @@ def _free(masked: Masked, told: list[Report]) -> list[tuple[int, int]]:
     return [*free, (place, len(masked.text))] if place < len(masked.text) else free
 
 
-__all__ = ["RULES", "act_of", "date_acts", "near", "occasion", "participation", "sentence"]
+__all__ = [
+    "RULES",
+    "act_of",
+    "date_acts",
+    "date_item",
+    "near",
+    "occasion",
+    "participation",
+    "sentence",
+]

@@ -61,6 +61,8 @@ _GATHERED = rule(
     r"(?: (?:on |from )?(?P<day><DAT>))?(?: (?:in|at) (?P<place2><PLC|CTY>))? for <PRO>?'? "
     r"?(?P<event><EVT>)"
 )
+_AROUND = re.compile(r"(?:preced|follow)(?:ed|es|ing|s)? (?:on )?$")
+"""What has a day behind an event be that of another one: “a user day preceded the forum on Tuesday”."""
 _A = re.compile(r"an? ", re.IGNORECASE)
 _OF_A_DAY = ("Ceremony", "Signing", "Meeting", "CooperationEvent")
 _OPENS = rule(
@@ -92,6 +94,7 @@ def near(here: Discourse, masked: Masked, clause: Clause | None) -> None:
         if (
             _AHEAD.match(match["tail"])
             or is_off(masked.text)
+            or _AROUND.search(masked.text, 0, match.start())
             or _is_negated(masked.text, match.start())
         ):
             continue
@@ -137,7 +140,8 @@ def _is_setting(clause: Clause, phrase: Phrase) -> bool:
 
 def _is_said_of(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether an event is what something spoken of before was: “It was the first visit to Oslo”."""
-    return clause.act == "be" and phrase in clause.object and not clause.governed("at", "during")
+    is_predicate = clause.act == "be" and phrase in clause.object
+    return is_predicate and not clause.governed("at", "during")
 
 
 def _belongs_before(clause: Clause, phrase: Phrase, start: int) -> bool:

@@ -27,7 +27,8 @@ _INTEREST = re.compile(
 )
 _GUEST = rule(
     r" (?:to [^ ]+ )?(?:(?:the|his|her|its|their|all|an?) )?(?:[\w-]+ |<DEM> )?(?:<PER|PST|ORG|HDS|GRP>|guests?|"
-    r"delegations?|visitors?)(?!\w)"
+    r"delegations?|visitors?|partners?|counterparts?|colleagues|experts|examiners|officials|trainees|delegates|"
+    r"participants)(?!\w)"
 )
 
 

@@ -91,6 +91,7 @@ def read_on(here: Discourse, masked: Masked) -> None:
     praise.judged(here, masked, found, told)
     planning.plans(here, masked, told)
     meetings.date_acts(here, masked)
+    meetings.date_item(here, masked)
 
 
 def _is_heading(masked: Masked) -> bool:

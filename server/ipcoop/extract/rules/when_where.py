@@ -111,7 +111,7 @@ def when_where(
         when(here, thing, phrase, clause, side, days)
         return
     place = here.place(phrase)
-    if place is None or _has_city(thing, phrase, place):
+    if place is None or _has_city(thing, phrase, place) or here.reference.is_a(place.iri, "Region"):
         return
     if thing.place and thing.place.family == "country" and phrase.kind is Kind.PLC:
         thing.place = place
