@@ -116,7 +116,8 @@ def _next_named(masked: Masked, match: re.Match[str]) -> Phrase:
 
 def _of_time(masked: Masked, match: re.Match[str]) -> Phrase:
     """Return “last year's edition”."""
-    noun = Noun("", "one", definite=True, ordinal="", name=masked.words(*match.span()))
+    name = masked.words(*match.span()) + ("" if match["which"] else " one")
+    noun = Noun("", "one", definite=True, ordinal="", name=name)
     day = masked.of(match, "day")
     return masked.phrase(Kind.EVT, *match.span(), value=noun, parts={"day": day})
 

@@ -74,6 +74,7 @@ _QUOTED_WORD = r"(?:[A-Z0-9][\w&'/-]*|of|on|and|for|in|the|with|to)"
 _QUOTED_NAME = re.compile(
     rf"[\"'](?:{_QUOTED_WORD} ){{1,12}}?(?:{_TITLED_HEADS})(?: (?:of|on|for) (?:{_QUOTED_WORD} ?){{1,12}})?[\"']"
 )
+_IN_QUOTES = rule(r"(?:(?:[Tt]he|[Aa]n?) )?[\"'](?P<event><EVT>)[\"']")
 _BEHIND_NAME = r"(?<=\) )(?:meeting|session|forum|conference|summit|workshop|seminar|symposium)"
 _ORDINAL = rf"(?:(?P<ord>{ORDINALS}),? )?"
 _NAME = rule(
@@ -133,6 +134,13 @@ def names_event(quoted: str) -> bool:
 def fold_event_names(masked: Masked) -> None:
     """Put together the names of events: words with capitals."""
     masked.fold(_NAME, lambda m: _event(masked, m, is_name=True), _CUE)
+    masked.fold(_IN_QUOTES, lambda m: _unquoted(masked, m))
+
+
+def _unquoted(masked: Masked, match: re.Match[str]) -> Phrase:
+    """Return an event whose name stands in quotation marks."""
+    name = masked.of(match, "event")[0]
+    return masked.phrase(Kind.EVT, *match.span(), value=name.value, parts=name.parts)
 
 
 def fold_events(masked: Masked) -> None:

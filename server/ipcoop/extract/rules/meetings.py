@@ -1,8 +1,10 @@
 """The rules on events: who holds them, when and where, and who takes part."""
 
-from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.editions import has_name
+from ipcoop.extract.discourse.events import event
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Masked
+from ipcoop.extract.phrases.masking import Kind, Masked
 from ipcoop.extract.rules import (
     attending,
     holding,
@@ -18,7 +20,7 @@ from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.counting import counts
 from ipcoop.extract.rules.delegations import sightings
 from ipcoop.extract.rules.labels import labelled
-from ipcoop.extract.rules.near import around, near, occasion, opening_days, speaking_at
+from ipcoop.extract.rules.near import around, in_passing, near, occasion, opening_days, speaking_at
 from ipcoop.extract.rules.taking_part import attend_by, participation
 from ipcoop.extract.rules.theming import themes
 
@@ -68,6 +70,15 @@ def sentence(here: Discourse, masked: Masked, told: list[Report]) -> None:
     _plans_of(here, masked, told)
 
 
+def introduce(here: Discourse, masked: Masked) -> None:
+    """Take up the events that a sentence names, so that “the meeting” can stand for them."""
+    focus = here.focus
+    for phrase in () if here.in_heading else masked:
+        if phrase.kind is Kind.EVT and has_name(noun_of(phrase)) and not noun_of(phrase).is_plural:
+            event(here, phrase)
+    here.focus = focus
+
+
 def _plans_of(here: Discourse, masked: Masked, told: list[Report]) -> None:
     """Read the plans that somebody tells of: “A second round is planned for May, WIPO said”."""
     for report in told:
@@ -90,6 +101,8 @@ __all__ = [
     "act_of",
     "date_acts",
     "date_item",
+    "in_passing",
+    "introduce",
     "near",
     "occasion",
     "participation",

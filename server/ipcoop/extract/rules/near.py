@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ipcoop.extract.discourse.discourse import Discourse
+from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.editions import has_name
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
@@ -11,8 +12,9 @@ from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.days import bare_days, is_exact, lasting, lead_day, side_of
+from ipcoop.extract.rules.held import BESIDE
 from ipcoop.extract.rules.taking_part import attend_by
-from ipcoop.extract.rules.when_where import is_off, when_where
+from ipcoop.extract.rules.when_where import is_off, mark, when_where
 
 _PAST = re.compile(
     r",? (?:which (?:was|took|ran|lasted)|held|hosted|convened|organi[sz]ed|took|that (?:was|took|"
@@ -64,6 +66,10 @@ _GATHERED = rule(
 _AROUND = re.compile(r"(?:preced|follow)(?:ed|es|ing|s)? (?:on )?$")
 """What has a day behind an event be that of another one: “a user day preceded the forum on Tuesday”."""
 _A = re.compile(r"an? ", re.IGNORECASE)
+_AT_EVENTS = (
+    "at", "during", "in", "after", "following", "at the close of", "at the end of",
+    "at the conclusion of", "at the opening of", "in the course of", "on the occasion of", *BESIDE,
+)  # fmt: skip
 _OF_A_DAY = ("Ceremony", "Signing", "Meeting", "CooperationEvent")
 _OPENS = rule(
     r"^(?:(?:Over|For|During|In) (?:the )?[\w ]{3,24}, )?(?:[Ff]rom |[Bb]etween |[Oo]n )?(?P<day><DAT>),? "
@@ -104,6 +110,17 @@ def near(here: Discourse, masked: Masked, clause: Clause | None) -> None:
             for part in masked.of(match, "tail"):
                 if not (part.kind is Kind.DAT and clause and _is_setting(clause, phrase)):
                     when_where(here, thing, part, told, side)
+
+
+def in_passing(here: Discourse, clause: Clause) -> None:
+    """An event at which something was done took place: “signed at the Trilateral Conference”."""
+    if here.warrant(clause) != (Status.STATED, None) or here.in_heading or clause.group.infinitive:
+        return
+    for phrase in clause.governed(*_AT_EVENTS):
+        is_named = phrase.kind is Kind.EVT and has_name(noun_of(phrase))
+        thing = event(here, phrase) if is_named and not clause.group.present else None
+        if thing:
+            mark(here, thing, clause)
 
 
 def occasion(here: Discourse, clause: Clause) -> None:

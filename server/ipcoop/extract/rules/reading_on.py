@@ -69,6 +69,7 @@ def read_on(here: Discourse, masked: Masked) -> None:
         here.unclaimed = []
     _introduce(here, masked, told)
     pairing.pair(here, masked, found)
+    meetings.introduce(here, masked)
     meetings.sentence(here, masked, told)
     if not found:
         meetings.near(here, masked, None)
@@ -162,6 +163,7 @@ def _apply(here: Discourse, clause: Clause, told: list[Report]) -> None:
     if rule:
         rule(here, clause)
     meetings.occasion(here, clause)
+    meetings.in_passing(here, clause)
     for phrase in clause.masked.inside(clause.masked.text[clause.start : clause.end]):
         if phrase.kind is Kind.INS:
             naming.named(here, phrase, clause, clause.masked)
