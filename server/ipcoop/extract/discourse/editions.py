@@ -17,6 +17,7 @@ _FIRST = {"first", "inaugural", "1st"}
 _COUNTS_YEARS = re.compile(r"^\S+ (?:anniversary|century|birthday|generation)\b", re.IGNORECASE)
 _BEGINS_SERIES = re.compile(r"(?:first|inaugural)\b", re.IGNORECASE)
 _POINTING = re.compile(r"(?:the|its|their|our|this) ", re.IGNORECASE)
+_WHICH = re.compile(r"^(?:Next|Previous|Last|Preceding|Coming|Upcoming|Forthcoming) (?=[A-Z\d])")
 _THIRD = 3
 
 
@@ -76,6 +77,12 @@ def _counts(here: Discourse, phrase: Phrase, noun: Noun) -> bool:
 def has_name(noun: Noun) -> bool:
     """Tell whether the words of a noun are written as a name."""
     return sum(word[0].isupper() for word in noun.name.split()) > 1
+
+
+def plain_name(here: Discourse, thing: Thing) -> str:
+    """Return the name of “the next IP5 Heads Meeting” without “next”, if no other has that name."""
+    name = _WHICH.sub("", thing.label)
+    return name if name[:1].isupper() and all(t.label != name for t in here.things) else thing.label
 
 
 def go_on(here: Discourse, thing: Thing, series: Phrase) -> None:

@@ -3,7 +3,14 @@
 import re
 
 from ipcoop.extract.discourse.discourse import MEALS, Discourse, noun_of
-from ipcoop.extract.discourse.editions import another, go_on, has_name, is_edition, ordinal
+from ipcoop.extract.discourse.editions import (
+    another,
+    go_on,
+    has_name,
+    is_edition,
+    ordinal,
+    plain_name,
+)
 from ipcoop.extract.discourse.reference import words
 from ipcoop.extract.discourse.referents import name_short, new, once, relate_parties
 from ipcoop.extract.discourse.things import Thing
@@ -165,6 +172,7 @@ def _first_told(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
     if noun.definite and noun.head == "event" and not noun.ordinal:
         return None
     thing = new(here, phrase, noun, "event")
+    thing.label = plain_name(here, thing)
     if noun.head == "visit":
         thing.type = _kind_of_visit(here, thing, noun)
     return thing

@@ -57,9 +57,7 @@ _SHORT = (
     r"(?: \((?:hereinafter |hereafter |henceforth )?(?:referred to as |called |known as )?(?:the )?"
     r"(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
 )
-_TYPES = EVENTS | {"signing": "Signing"}
 _COURSE = "[Cc]ourse"
-_SIGNING = r"[Ss]igning(?= (?:took place|was (?:held|attended|witnessed|followed|preceded)|came|followed)(?![\w-]))"
 _IS_HELD = re.compile(
     r"(?:,? on [^.;,]{1,40},)? (?:(?:is|are|was) (?:due|scheduled|planned|set|to) |will (?:be|run|start|take|open) |took place|(?:was|is|will be|had been|has been) (?:also )?(?:held|organi|opened|conducted|hosted|"
     r"delivered|attended)|opened|began|started|held in|ended|closed|concluded|drew|brought)"
@@ -101,7 +99,7 @@ _OF_BODY = (
 )
 _PLAIN_HEADS = (
     r"\w+-day (?:activity|program|programme|training)|\w+-(?:day|week|month)(?: \w+)? (?:training "
-    rf")?(?:programme|program|course)|{_COURSE}|{_SIGNING}|"
+    rf")?(?:programme|program|course)|{_COURSE}|"
     + "|".join(
         re.escape(form)
         for form in sorted(
@@ -177,7 +175,7 @@ def _event(masked: Masked, match: re.Match[str], *, is_name: bool = False) -> Ph
     noun = Noun(
         type="Meeting"
         if head == "talks" and match["ord"]
-        else _TYPES.get(head, "CooperationEvent"),
+        else EVENTS.get(head, "CooperationEvent"),
         head=head,
         definite=det in ("the", "this", "that", "these", "both"),
         ordinal=groups.get("ord") or "",

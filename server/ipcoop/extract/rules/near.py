@@ -63,7 +63,7 @@ _GATHERED = rule(
     r"(?: (?:on |from )?(?P<day><DAT>))?(?: (?:in|at) (?P<place2><PLC|CTY>))? for <PRO>?'? "
     r"?(?P<event><EVT>)"
 )
-_AROUND = re.compile(r"(?:preced|follow)(?:ed|es|ing|s)? (?:on )?$")
+_AROUND = rule(r"(?:preced(?:ed|es|ing)|<EVT>(?:,[^.;]{0,80},)? followed) (?:on )?$")
 """What has a day behind an event be that of another one: “a user day preceded the forum on Tuesday”."""
 _A = re.compile(r"an? ", re.IGNORECASE)
 _AT_EVENTS = (
