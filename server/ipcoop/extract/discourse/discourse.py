@@ -111,6 +111,10 @@ class Discourse(Agents):
         if self._focused != self.sentence:
             self.focus, self._focused = event, self.sentence
 
+    def focused_before(self) -> bool:
+        """Tell whether the sentence before spoke of an event."""
+        return self._focused >= self.sentence - 1
+
     def unnamed_event(self, cls: str, label: str, span: Span) -> Thing:
         """Return a new event that only a verb tells of."""
         thing = Thing("event", cls, label, [span], head=label.lower())

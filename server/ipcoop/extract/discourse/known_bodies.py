@@ -8,7 +8,6 @@ from ipcoop.extract.discourse.statements import Statements
 from ipcoop.extract.discourse.things import Fact, Thing, join
 from ipcoop.extract.finders.gazetteer import gazetteer
 from ipcoop.extract.model import Span, Status
-from ipcoop.extract.phrases.body_names import GENERAL_NAMES
 from ipcoop.extract.phrases.masking import Kind, Phrase
 
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
@@ -84,8 +83,19 @@ class Bodies(Statements):
 
     def _is_anybody(self, phrase: Phrase) -> bool:
         """Tell whether a name that many bodies have is of a country that the text never names."""
-        is_general = phrase.text in GENERAL_NAMES and len(phrase.iris) == 1
-        return is_general and self.reference.country_of(phrase.iris[0]) not in self.all_countries
+        name = phrase.part("name") or phrase
+        if (
+            len(phrase.iris) != 1
+            or phrase.part("country")
+            or not self.reference.is_general(name.text)
+        ):
+            return False
+        office, text = phrase.iris[0], self.source.document.text
+        short = (n for n in self.reference.names(office) if " " not in n and n[:1].isupper())
+        land = self.reference.country_of(office)
+        beside = (self.reference.country_of(key) for key in self.known if isinstance(key, str))
+        named = any(_uses(text, name) for name in short) or land in beside
+        return not named and land not in self.all_countries
 
     def unit(self, phrase: Phrase) -> Thing | None:
         """Return the unit that a phrase names; it needs a body that it belongs to."""

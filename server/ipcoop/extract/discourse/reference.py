@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node as Term
@@ -15,6 +15,9 @@ _TYPE = str(RDF.type)
 _JURISDICTION = str(IPCOOP.hasJurisdiction)
 _CODES = (str(IPCOOP.st3Code), str(IPCOOP.iso3166Alpha2))
 _NAMES = (str(RDFS.label), str(SKOS.altLabel), str(SKOS.hiddenLabel), str(IPCOOP.acronym))
+
+_STEM = 5
+"""Letters that the name of a country and its adjective share."""
 
 
 def words(name: str) -> str:
@@ -75,6 +78,23 @@ class Reference:
         """Return the country that an office serves; empty for a regional office."""
         place = str(next(iter(self._told(office, _JURISDICTION)), ""))
         return place if self.is_a(place, "Country") else ""
+
+    def is_general(self, name: str) -> bool:
+        """Tell whether the name of an office tells nothing of its country: “Department of Industry”."""
+        return words(name) in self._general_names
+
+    @cached_property
+    def _general_names(self) -> set[str]:
+        offices = [str(s) for s in self.graph.subjects(RDF.type, IPCOOP.IPOffice)]
+        found = set()
+        for office in offices:
+            land = self.country_of(office)
+            stems = {name.casefold()[:_STEM] for name in self.names(land)} if land else set()
+            for name in self.names(office):
+                is_own = not land or " " not in name or any(s in name.casefold() for s in stems)
+                if not is_own:
+                    found.add(words(name))
+        return found
 
     def land_of(self, place: str) -> str:
         """Return the country that a city lies in; a country is its own."""

@@ -22,6 +22,11 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 """Plurals that tell nothing of what they name."""
+_MEASURE = re.compile(
+    r"(?:[A-Z][A-Za-z]{0,2}[$]?|[$€£¥]) ?(?=\d)|\d[\d.,]*(?:[- ](?:million|billion|year|month|week|day)s?)?(?!\w)|"
+    r"\b\w+-(?:year|month|week|day|million)\b|\b(?:million|billion|new|same|whole|entire|current|ambitious|joint)\b"
+)
+"""What tells how big or how long something is, and not what."""
 _TAUGHT = ("Seminar",)
 _COURSES = ("training", "course", "study visit", "study tour", "fellowship")
 _BARE = frozenset(
@@ -205,6 +210,6 @@ def _pointed_at(here: Discourse, noun: Noun, family: str) -> Thing | None:
         return None
     for thing in reversed(here.things):
         same = thing.head == noun.head or noun.head in _GENERAL
-        if thing.family == family and same and words(noun.name) == noun.head:
+        if thing.family == family and same and words(_MEASURE.sub("", noun.name)) == noun.head:
             return thing
     return None

@@ -7,8 +7,6 @@ from ipcoop.extract.discourse.reference import Reference
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.name_grammar import BODY_NOUN, FIRST, TAIL, WORD
 
-GENERAL_NAMES = ("Intellectual Property Office", "Patent Office", "Industrial Property Office")
-"""Names of single offices in the reference data that others go by as well."""
 _FIELD = r"(?:(?:[A-Z][\w'-]*|<THM|DEM>)(?: (?:[A-Z][\w'-]*|<THM>))*)"
 _NO_BODY = rf"(?!(?:the )?(?:{WORD} )*(?:Ministry|Department|Office|{BODY_NOUN})(?![\w-]))"
 _OF_COUNTRY = r"(?: (?:of|in) (?:the )?<CTY>)?"
@@ -171,12 +169,11 @@ def _of_country(masked: Masked, match: re.Match[str], reference: Reference) -> P
     org, country = (masked.of(match, group)[0] for group in found[0])
     iris = tuple(iri for iri in org.iris if reference.country_of(iri) in country.iris)
     is_told = " of " in match.group() or match["country2"]
-    if not iris and org.text in GENERAL_NAMES and is_told and len(country.iris) == 1:
-        office = reference.office_of(country.iris[0])
+    if not iris and is_told and len(country.iris) == 1 and reference.is_general(org.text):
+        office = reference.office_of(country.iris[0]) if "Property" in org.text else ""
+        parts = {**org.parts, "country": [country]} if office else org.parts
+        org = replace(org, value="IPOffice" if office else "PublicBody", parts=parts)
         iris = (office,) if office else ()
-        org = replace(org, value="IPOffice", parts={**org.parts, "country": [country]})
-    elif len(org.iris) == 1:
-        return None
-    if not iris:
+    elif not iris or len(org.iris) == 1:
         return None
     return masked.phrase(Kind.ORG, *match.span(), iris=iris, value=org.value, parts=org.parts)

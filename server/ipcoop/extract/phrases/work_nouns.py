@@ -46,9 +46,14 @@ _ANY_CASE = "|".join(
         form for head in _HEADS for form in (head, head[0].upper() + head[1:], head.title())
     )
 )
+_NO_MOD = (
+    r"out|up|off|such|into|onto|gone|goes|covers?|covered|covering|includes?|included|involves?|involving|requires?|"
+    r"receives?|received|gets?|got|needs?|needed|via|towards?|upon|per|without|against|beyond|across|along|around|over|"
+    r"than|like|gave|made|took|saw|means?|completed|attended"
+)
 _ACTIVITY = rule(
     rf"(?<![\w'-])(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
-    rf"(?P<mod>(?:(?!(?:out|up|off|such)(?!\w))(?:{WORD}|{CAPITAL}|<FND>)(?:(?<=[a-z]),)? ){{0,6}}?)"
+    rf"(?P<mod>(?:(?!(?:{_NO_MOD})(?!\w))(?:{WORD}|<QUO|MON>|\d[\d.,]*-\w+|{CAPITAL}|<FND>)(?:(?<=[a-z]),)? ){{0,6}}?)"
     rf"(?P<head>{_ANY_CASE})(?![\w-])"
     r"(?! (?:department|division|cent(?:er|re)|material|room|needs|institute|manual|budget)s?(?!\w))"
     r"(?: \((?:the )?(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"

@@ -81,6 +81,8 @@ def _money(clause: Clause) -> Phrase | None:
 def _recent(here: Discourse, clause: Clause) -> Thing | None:
     """Return the fund spoken of last, for money that goes “to it” or to nobody who is named."""
     rest = clause.masked.text[clause.group.end : clause.reach]
+    if any(p.kind is Kind.FND for p in clause.masked.inside(rest)):
+        return None
     if not _TO_IT.match(rest) and _ELSEWHERE.search(rest):
         return None
     return recent_fund(here)

@@ -8,6 +8,7 @@ from ipcoop.extract.discourse.works import fund, work_of
 from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
+from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.activities import implement
 from ipcoop.extract.rules.beneficiaries import Stretch, beneficiaries
 from ipcoop.extract.rules.donors import contribute, donors, pledge
@@ -25,7 +26,13 @@ _SUPPORT = rule(
     r"(?:[Tt]hrough|[Uu]nder|[Vv]ia|[Tt]hanks to)) "
     r"(?:(?:the )?<ORG|CTY>,? (?:through|under|via|within|from|out of) )?(?:the |its |resources of the )?(?P<fund><FND>)"
 )
+_AND_FUND = rule(
+    r" (?:jointly )?(?:by|from) (?:both )?(?:the )?<ORG|CTY>,?(?: and| as well as) (?:by |from )?(?:the )?(?P<fund><FND>)"
+)
 _CUE = rule(r"support|fund|financ|paid|sponsor|possible|through|under|via|thanks", re.IGNORECASE)
+
+
+_SOURCES = ("by", "from", "through", "under", "with", "out of")
 
 
 def finance(here: Discourse, clause: Clause) -> None:
@@ -35,7 +42,7 @@ def finance(here: Discourse, clause: Clause) -> None:
     is_bare = _is_bare(clause)
     payers = [] if is_bare else clause.agents
     payers = payers + (
-        clause.governed("through", "from", "with", "under", "by")
+        [*clause.governed(*_SOURCES), *_second_payer(clause)]
         if clause.is_passive or is_bare
         else []
     )
@@ -66,6 +73,12 @@ def _list_paid_for(here: Discourse, clause: Clause, start: int) -> None:
         elif work.thing.family == "activity":
             told_of(here, work.thing, clause)
             beneficiaries(here, work.thing, Stretch(masked, work.end, work.upto, clause))
+
+
+def _second_payer(clause: Clause) -> list[Phrase]:
+    """Return the fund of “is financed by IP Australia and the Pacific Trust Fund”."""
+    match = _AND_FUND.match(clause.masked.text, clause.group.end)
+    return clause.masked.of(match, "fund") if match else []
 
 
 def _is_bare(clause: Clause) -> bool:
@@ -114,6 +127,8 @@ def pays_for(
 def implement_or_fund(here: Discourse, clause: Clause) -> None:
     """“Provide” and “support” mean a contribution where money or a fund stands with them."""
     if any(phrase.kind is Kind.MON for phrase in [*clause.object, *clause.subject]):
+        if clause.group.verb.lemma == "offer" and clause.mood is Mood.FACT:
+            clause.mood = Mood.PLAN
         pay(here, clause)
     elif any(phrase.kind is Kind.FND for phrase in clause.agents):
         finance(here, clause)
@@ -136,11 +151,13 @@ def _paid_for(here: Discourse, clause: Clause) -> None:
         if any(p.kind is Kind.FND for p in clause.subject):
             _list_paid_for(here, clause, clause.group.end + len(" for"))
         return
-    for payer in clause.governed("by") if clause.is_passive else ():
+    sources = clause.governed(*_SOURCES) if clause.is_passive else []
+    for payer in (p for p in sources if p.kind is Kind.FND):
         for phrase in clause.subject:
-            if payer.kind is Kind.FND:
-                spans = [payer.span, clause.verb, phrase.span]
-                pays_for(here, payer, work_of(here, phrase, told=True), spans, clause)
+            spans = [payer.span, clause.verb, phrase.span]
+            pays_for(here, payer, work_of(here, phrase, told=True), spans, clause)
+        if not clause.subject:
+            pays_for(here, payer, _meant(here, clause), [payer.span, clause.verb], clause)
 
 
 def supported(here: Discourse, clause: Clause) -> None:

@@ -72,7 +72,8 @@ def it(here: Discourse, clause: Clause) -> Thing | None:
         return None
     left = clause.masked.text[clause.start : clause.group.start]
     if _IT.search(left):
-        return here.it
+        is_work = here.work and here.worked_in == here.sentence - 1 and not here.focused_before()
+        return None if is_work else here.it
     previous = clause.previous
     if previous and re.fullmatch(r"[^.;:]*?(?:,| and| but| then)* (?:also |then )?", left):
         return it(here, previous) or _first_event(here, previous)

@@ -1,13 +1,13 @@
-"""Which bodies belong to a group, and how many members it has."""
+"""Which bodies belong to a group."""
 
 import re
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
-from ipcoop.extract.finders.number_words import CARDINALS
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.nouns import AGENT_LIST
+from ipcoop.extract.rules.member_counts import counted
 
 _DENIED = re.compile(r"n't\b| (?:\w+ )?(?:not|no longer|never|neither)\b")
 _MEMBER = re.compile(
@@ -61,28 +61,22 @@ _ALONG = rule(
     rf"|(?:^|; )(?:Along|Together) with (?:the )?(?P<members2>{AGENT_LIST}), (?:the )?<ORG> (?:is|was|are|belongs) (?:also )?"
     rf"(?:an? |one of the )?(?:[\w-]+ )?(?:members? of|to) (?:the )?(?P<group2><GRP>)"
 )
-_LARGEST = rule(
-    r"(?P<group><GRP>)[^.;]{0,80}?\b[Tt]he (?:world's )?(?P<number>two|three|four|five|six|seven|eight|nine|ten|\d+) "
-    r"(?:world's )?(?:largest|biggest|leading|major) [^.;,]{0,50}?offices(?![\w-])"
+_REMAINS = rule(
+    r"(?P<who><ORG>)(?: \([^()]*\))?,? (?:(?:is|are|was|has been|remains?|stays|became|continues to be) )?(?:also |still |now )?"
+    r"(?:an? |one of the )?(?:[\w-]+ )?members? of (?:the )?(?P<groups><GRP>(?:(?:,? and |, )(?:of )?(?:the )?<GRP>)*)"
+)
+_OTHERS = rule(
+    rf"(?:other |the |all )(?:two|three|four|five) (?:other )?(?P<group><GRP>)(?: offices| members| partners)?(?: - | \(|: |, )"
+    rf"(?:the )?(?P<members>{AGENT_LIST})"
 )
 _ITS_MEMBERS = rule(
     rf"^Its (?:five |three |four )?(?:members|partners) are (?:the )?(?P<members>{AGENT_LIST})"
 )
-_NUMBERED = rule(
-    r"(?:the|all|its|one of the|The|All|One of the) (?P<count><CNT>)(?: states?)? (?:of|in) (?:the )?(?P<group><GRP>)"
-    r"|(?P<group2><GRP>)(?:'s?)? (?P<count2><CNT>)"
-    r"|(?P<group3><GRP>) (?:now |currently |already )?(?:has|comprises|counts|consists of|is made up of|unites|"
-    r"brings together|groups|is a \w+ of) (?:the )?(?P<count3><CNT>)"
-    r"|(?P<group4><GRP>),? (?:with its|whose|which (?:groups|unites|comprises|counts|has|brings together)|comprising|"
-    r"grouping|uniting) (?:the )?(?P<count4><CNT>)"
-)
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Aa]ll|[Ii]ts|of the) $")
-_MEMBERS = re.compile(r"(?:members?|member states|Member States|partners|offices|countries)$")
-_OF_MEMBERS = re.compile(r"member|partner|offices|countr|econom|states", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:not|never|no longer|will|would|could|may|might|to)\b[^.;]{0,30}$")
 _BELONG = ("belong", "join", "admit", "become")
 _CUE = rule(
     r"member|partner|countr|states|econom|offices|\(|compris|consist|brings|includ|made up|namely|"
-    r" form| make|along with|together with|jointly|alongside|constitut| unit| group|composed|forum|framework"
+    r" form| make|other |along with|together with|jointly|alongside|constitut| unit| group|composed|forum|framework"
 )
 
 
@@ -127,7 +121,8 @@ def told(here: Discourse, masked: Masked) -> None:
             _member(here, masked.of(match, "who")[0], group)
     if _CUE.search(masked.text):
         _listed(here, masked)
-    _counted(here, masked)
+        _remaining(here, masked)
+    counted(here, masked)
 
 
 def _counts_inside(masked: Masked) -> bool:
@@ -170,6 +165,16 @@ def _listed(here: Discourse, masked: Masked) -> None:
         _all_of(here, joined[0], parts)
 
 
+def _remaining(here: Discourse, masked: Masked) -> None:
+    """Read “CNIPA remains a member of the IP5, of the TM5” and “the other four IP5 offices – …”."""
+    for match in _REMAINS.finditer(masked.text):
+        is_open = here.claim is not None or _AHEAD.search(masked.text[: match.start("groups")])
+        for group in [] if is_open else masked.of(match, "groups"):
+            _member(here, masked.of(match, "who")[0], group)
+    for match in _OTHERS.finditer(masked.text):
+        _all_of(here, masked.of(match, "group")[0], masked.of(match, "members"))
+
+
 def _named_last(masked: Masked, phrase: Phrase) -> list[Phrase]:
     """Return the group that “the meeting of the group, which …” ends with, or the group itself."""
     if phrase.kind is Kind.GRP:
@@ -196,36 +201,3 @@ def _its_members(here: Discourse, masked: Masked) -> None:
         body = here.body(who)
         if body and body.family in ("office", "organisation"):
             here.say(body, "isMemberOf", groups[0], [opening, who.span])
-
-
-def _counted(here: Discourse, masked: Masked) -> None:
-    """Read how many members a group has: “the five members of the IP5”."""
-    for match in _NUMBERED.finditer(masked.text):
-        for n in ("", "2", "3", "4"):
-            for count in masked.of(match, f"count{n}"):
-                group = masked.of(match, f"group{n}")[0]
-                is_all = (
-                    n != "2"
-                    or _DEFINITE.search(masked.text[: match.start()])
-                    or match.group()[1:2] == "'"
-                )
-                if count.value.exact and is_all and _OF_MEMBERS.search(count.value.noun):
-                    _number(here, group, count.value.number, [count, group])
-    for match in _LARGEST.finditer(masked.text):
-        number = CARDINALS.get(match["number"]) or int(match["number"])
-        words = masked.phrase(Kind.CNT, match.start("number"), match.end())
-        _number(here, masked.of(match, "group")[0], number, [words])
-    for phrase in list(masked.phrases.values()):
-        groups = [p for p in phrase.parts.get("names", []) if p.kind is Kind.GRP]
-        is_whole = _DEFINITE.search(masked.clean.text[: phrase.start])
-        if (
-            phrase.kind is Kind.CNT
-            and len(groups) == 1
-            and is_whole
-            and _MEMBERS.search(phrase.text)
-        ):
-            _number(here, groups[0], phrase.value.number, [phrase])
-
-
-def _number(here: Discourse, group: Phrase, number: int, words: list[Phrase]) -> None:
-    here.say(here.body(group), "statedMemberCount", here.number(number), [p.span for p in words])

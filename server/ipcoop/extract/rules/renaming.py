@@ -53,16 +53,24 @@ _FROM_TO = rule(
     r"transform\w+|elevat\w+|upgrad\w+|conver\w+|transition)(?: itself)? (?:of |from )(?:the )?(?P<old><ORG>) "
     rf"(?:to|as|into|in) (?:the )?(?P<new><ORG>)(?:,? (?:on|in|since|from|as of) {_DAY.format('on')})?"
 )
+_SUCCESSOR = rule(
+    r"(?P<old1><ORG>)'s? (?:legal )?successor,? (?:the )?(?P<new1><ORG>)|(?P<new2><ORG>)'s? predecessor,? (?:the )?(?P<old2><ORG>)"
+    r"|(?P<new3><ORG>)(?: \([^()]*\))?,? (?:the |which is the )?(?:legal )?successor (?:to|of) (?:the )?(?P<old3><ORG>)"
+    r"|(?P<old4><ORG>),? (?:the )?predecessor (?:to|of) (?:the )?(?P<new4><ORG>)"
+    r"|(?P<old5><ORG>) (?:has |had |was |been )*(?:merged into|absorbed by|replaced by|superseded by|succeeded by) (?:the )?(?P<new5><ORG>)"
+)
 _SELF = rule(
     r"(?P<new><ORG>)(?: \(|, | - )as (?:it|the office|the body|the authority) (?:has been|is) (?:(?:now|officially) )?"
     r"(?:called|known|named|styled)(?: (?:since|from)(?: <DAT>)?| today| now)?"
     r"|under its new name,? (?:of )?(?:the )?(?P<new2><ORG>)"
     r"|(?:was|been) (?:officially |formally )?(?:renamed|rechristened) (?:as |to )?(?:the )?(?P<new3><ORG>)"
     rf"(?: (?:on|in) {_DAY.format('on')})?"
+    rf"|(?:from|since|as of) {_DAY.format('on2')},? (?:it|the office|the authority) is (?:now )?(?:called|known as|named) "
+    r"(?:the )?(?:[^.;(]{0,80}? \()?(?P<new4><ORG>)"
 )
 _CUE = rule(
     r"formerly|previously|until|till |once|earlier|originally|\bex\b|former |now|today|since|later|[Rr]enam|"
-    r"name|[Bb]ec[ao]me|called|known|elevat|upgrad|transform|turned|convert|rechrist|rebrand|restyl|organi[sz]ed|as of|from |before|up to|still|transition"
+    r"name|[Bb]ec[ao]me|called|known|elevat|upgrad|transform|turned|convert|rechrist|rebrand|restyl|organi[sz]ed|successor|predecessor|merged|absorbed|replaced|superseded|succeeded|as of|from |before|up to|still|transition"
 )
 _NOT_YET = re.compile(
     r"(?<!\w)(?:will|would|could|may|might|shall|should|not|never|if|whether|plans?|planned|propos\w+|before)(?!\w)[^.;]{0,40}$"
@@ -77,14 +85,14 @@ def renamed(here: Discourse, masked: Masked) -> None:
             _from_to(here, old, phrase, [phrase.span], None)
     if not _CUE.search(masked.text):
         return
-    for pattern in (_NEW_FIRST, _OLD_FIRST, _BECAME, _FROM_TO):
+    for pattern in (_NEW_FIRST, _OLD_FIRST, _BECAME, _FROM_TO, _SUCCESSOR):
         for match in pattern.finditer(masked.text):
             _told(here, masked, match)
     for match in _SELF.finditer(masked.text):
-        new = next(p for g in ("new", "new2", "new3") for p in masked.of(match, g))
+        new = next(p for g in ("new", "new2", "new3", "new4") for p in masked.of(match, g))
         body = here.body(new)
         if body and body.family == "office" and not _NOT_YET.search(masked.text[: match.start()]):
-            day = next(iter(masked.of(match, "on")), None)
+            day = next(iter([*masked.of(match, "on"), *masked.of(match, "on2")]), None)
             _change(here, (body, body), ("", new.text), [masked.span(*match.span())], day)
 
 

@@ -227,6 +227,13 @@ def test_a_general_name_is_that_of_the_country_beside_it(read: Read) -> None:
     assert "office:bo" in _mentioned(read(text))
 
 
+def test_a_name_of_another_country_is_not_that_office(read: Read) -> None:
+    text = "Ms. Tshering Wangmo of the Department of Industry of Bhutan thanked Nepal."
+    assert "office:np" not in _mentioned(read(text))
+    text = "The National Institute of Intellectual Property Management in Nagpur held a seminar."
+    assert not any(iri.startswith("office:") for iri in _mentioned(read(text)))
+
+
 def test_a_city_settles_whose_department_is_meant(read: Read) -> None:
     text = "BANGKOK - The Department of Intellectual Property (DIP) met the JPO."
     assert "office:th" in _mentioned(read(text))

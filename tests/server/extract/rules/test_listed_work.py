@@ -115,6 +115,33 @@ def test_a_sum_finds_payer_and_fund(text: str, read, told) -> None:
     assert row in told(read(text))
 
 
+def test_an_offer_is_no_payment(read, told) -> None:
+    text = "The Pacific Trust Fund is kept at WIPO. India has offered USD 1 million for a new fund."
+    assert not any("Contribution" in row for row in told(read(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The AUD 3-million project is run by WIPO. It is paid for from the Pacific Trust Fund.",
+        "The project is jointly funded by IP Australia and the Pacific Trust Fund.",
+        "WIPO runs a project in Samoa. The project was financed through the Pacific Trust Fund.",
+        'The "Green Reef" project is paid for by the Pacific Trust Fund.',
+    ],
+)
+def test_the_fund_behind_a_project_is_told(text: str, read, told) -> None:
+    rows = told(read(text))
+    assert any(row.endswith("roject isFinancedBy Pacific Trust Fund") for row in rows)
+
+
+def test_a_course_that_is_run_is_not_held_where_the_last_event_was(read, told) -> None:
+    text = (
+        "WIPO held a seminar in Lima. The JPO has run a course for examiners since 2019. It is "
+        "held alternately in Tokyo and Osaka."
+    )
+    assert not any("Tokyo" in row or "tokyo" in row for row in told(read(text)))
+
+
 def test_money_for_others_goes_into_no_fund(read, told) -> None:
     text = "The Pacific Trust Fund is kept at WIPO. The JPO donated CHF 1 million to the Red Cross."
     assert not any("Contribution" in row for row in told(read(text)))

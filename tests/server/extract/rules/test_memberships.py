@@ -95,3 +95,25 @@ def test_members_make_up_a_group_by_its_name(read, told) -> None:
     rows = told(read("SIPO, the JPO and KIPO make up the trilateral partnership known as TRIPO."))
     assert {f"office:{code} isMemberOf group:tripo" for code in ("cn", "jp", "kr")} <= rows
     assert not any("cooperatesWith" in row for row in rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EPO remains a member of the ID5, of the TM5 and of the IP5.",
+        "With the other four IP5 offices – the EPO, the JPO, KIPO and the USPTO – it shares work.",
+    ],
+)
+def test_a_member_is_one_in_other_words(text: str, read, told) -> None:
+    rows = told(read(text))
+    assert {"office:ep isMemberOf group:ip5", "office:jp isMemberOf group:ip5"} & rows
+
+
+def test_a_network_has_the_members_that_it_is_made_of(read, told) -> None:
+    text = "PROSUR, the network of 13 Latin American offices, has got a new chair."
+    assert "group:prosur statedMemberCount 13" in told(read(text))
+
+
+def test_no_member_where_it_may_come(read, told) -> None:
+    text = "The EPO will become a member of the ID5. The JPO could be a member of the TM5."
+    assert not any("isMemberOf" in row for row in told(read(text)))

@@ -17,6 +17,9 @@ NAMES = [
     ("OHIM, which became the EUIPO in March 2016, met KIPO.", "em", "em"),
     ("KIPO was elevated to the Ministry of Intellectual Property.", "kr", "kr-moip"),
     ("The renaming of SIPO as CNIPA was noted.", "cn", "cn"),
+    ("OHIM's successor, the EUIPO, runs the project.", "em", "em"),
+    ("SIPO has a new name: from August 28, 2018, it is called CNIPA.", "cn", "cn"),
+    ("CNIPA, known until 2018 as SIPO, took part.", "cn", "cn"),
     ("In August of that year the office was renamed CNIPA.", "cn", "cn"),
 ]
 NONE = [
