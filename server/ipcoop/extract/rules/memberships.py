@@ -166,7 +166,7 @@ def _listed(here: Discourse, masked: Masked) -> None:
 
 
 def _remaining(here: Discourse, masked: Masked) -> None:
-    """Read “CNIPA remains a member of the IP5, of the TM5” and “the other four IP5 offices – …”."""
+    """Read “CNIPA remains a member of the IP5 and of the TM5” and “the other four offices (…)”."""
     for match in _REMAINS.finditer(masked.text):
         is_open = here.claim is not None or _AHEAD.search(masked.text[: match.start("groups")])
         for group in [] if is_open else masked.of(match, "groups"):
