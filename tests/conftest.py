@@ -1,3 +1,5 @@
+from collections import Counter
+
 import pytest
 
 from ipcoop.graph.build import build
@@ -19,12 +21,14 @@ def dataset(shipped):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Print what tests recorded to be read: attacks with their statuses and times."""
-    reports = terminalreporter.stats.get("passed", []) + terminalreporter.stats.get("failed", [])
-    lines = sorted(
-        value for report in reports for name, value in report.user_properties if name == "attack"
-    )
-    if lines and any(report.when == "call" for report in reports):
+    """Print what tests recorded to be read: attacks with status and time, counts of suites."""
+    passed = terminalreporter.stats.get("passed", [])
+    told = [pair for report in passed if report.when == "call" for pair in report.user_properties]
+    attacks = sorted(value for name, value in told if name == "attack")
+    suites = Counter(value for name, value in told if name == "w3c")
+    if attacks:
         terminalreporter.section("attacks: status and time")
-        for line in dict.fromkeys(lines):
-            terminalreporter.line(line)
+        terminalreporter.write_line("\n".join(attacks))
+    if suites:
+        terminalreporter.section("W3C suites: tests passed, and deviations that are listed")
+        terminalreporter.write_line("\n".join(f"{name} {suites[name]}" for name in sorted(suites)))

