@@ -133,7 +133,9 @@ def _signatories(here: Discourse, masked: Masked) -> None:
     for who, spans in _named(masked) if here.signed else ():
         sides = who.parts.get("side", [])
         thing = signed_for(here, sides, masked.number - _FAR) if sides or is_near else None
-        for agent in here.each(who) if thing else ():
+        if thing is None:
+            continue
+        for agent in here.each(who):
             signs(here, thing, agent, Told([who.span, *spans]), side_of(here, who))
 
 
