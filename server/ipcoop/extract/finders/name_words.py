@@ -101,7 +101,7 @@ OF_BODIES = frozenset(
     Importance Role Future Challenges Opportunities Part Chapter Article Annex Table Figure
     Viet Vietnam Rica Lanka Arabia Zealand Korea Japan China Singapore Thailand Malaysia Indonesia
     Philippines Darussalam India Australia Europe Asia Africa America ASEAN
-    Countries Country Economies Districts Instituto Istituto Institut Ufficio Oficina Bundesamt Agence Agencia Agenzia Servicio
+    Municipality Governorate Prefecture Oblast Canton Township Village Countries Country Economies Districts Instituto Istituto Institut Ufficio Oficina Bundesamt Agence Agencia Agenzia Servicio
     Serviço Registro Nacional Nationale Propiedad Propriedade Propriété Proprietà Industriel
     Marques Marcas Ministère Ministerio Urząd Parties Party Contracting Delegations Assemblies
     Advisory Working Steering Standing Ordinary Extraordinary Annual Budget Headquarters Premises

@@ -33,7 +33,7 @@ _CAPITAL_WORDS = frozenset(
 )
 _RANK = (
     r"(?:(?:Acting|Interim|Deputy|Vice|Assistant|Associate|Senior|Executive|Principal|Chief|Lead"
-    r"|Managing|Regional|Honorary|First|Second)[- ])*"
+    r"|Managing|Regional|Honorary|First|Second|Rotating|Alternate|Founding|Permanent|Co)[- ])*"
 )
 _FIELD_WORDS = (
     "Administration Administrative Advanced Affairs Agricultural Agriculture "

@@ -13,7 +13,7 @@ from ipcoop.extract.phrases.sides import seat_sides
 from ipcoop.extract.phrases.unit_names import fold_units, fold_units_of
 
 _PERSON_POST = rule(
-    r"(?P<person><PER>)(?:, (?:who (?:is|was|has been) (?:(?:newly |re-?)?(?:appointed|elected|named) (?:as )?)?)?"
+    r"(?P<person><PER>)(?: (?:of|from) (?:the )?(?P<at><ORG>)(?:, <CTY|PLC>)?(?=, ))?(?:, (?:who (?:is|was|has been) (?:(?:newly |re-?)?(?:appointed|elected|named) (?:as )?)?)?"
     rf"| \(| - |, (?:an? |the )?{NEW})(?:the |an? )?(?P<post><PST>)(?! <PER>)"
     r"(?:(?:,? and (?:the )?|, )(?P<second><PST>)(?!,? <PER>))?(?P<close>\))?"
 )
@@ -26,7 +26,7 @@ _POST_FIRST = rule(r"(?P<post><PST>),? (?P<person><PER>)")
 _ORG_PERSON = rule(r"(?P<org><ORG|GRP>)'s? (?P<person><PER>)")
 _PERSON_ORG = rule(
     r"(?P<person><PER>)(?: \(|,? (?:of|from|representing) )(?:the )?(?:<CTY>'s? |<DEM> )?"
-    r"(?P<org><ORG|GRP|CTY|UNI>)(?!'s|s?' )\)?"
+    r"(?P<org><ORG|GRP|CTY|UNI>)(?!'s|s?' | <ORG|UNI>)\)?"
 )
 _LED_BY = rule(
     r"(?P<org><ORG>) \((?:(?P<short><ORG>|[A-Z][\w-]*[A-Z]), )?(?:the )?(?P<person><PER>)\)"
@@ -61,7 +61,7 @@ def _person(masked: Masked, match: re.Match[str]) -> Phrase:
     groups = match.groupdict()
     person = masked.of(match, "person")[0]
     parts = dict(person.parts) or {"name": [person]}
-    for role, name in (("post", "post"), ("post", "second"), ("org", "org")):
+    for role, name in (("post", "post"), ("post", "second"), ("org", "at"), ("org", "org")):
         if groups.get(name):
             parts[role] = [*parts.get(role, []), *masked.of(match, name)]
     return masked.phrase(Kind.PER, *match.span(), value=person.value, parts=parts)

@@ -23,7 +23,7 @@ _BESIDE = rule(
 )
 _MAYOR = re.compile(r"(?:Mayor|Governor)$")
 _POST_OF = rule(
-    r"(?P<post><PST>)(?:,? (?:of|in|at|for|from)|(?P<comma>,))(?: the)? (?:<CTY>'s? |<DEM> )?(?:(?P<org><UNI|ORG|GRP|CTY|PLC>)(?!'s?(?! [A-Z])| <UNI>|'s? <ORG|UNI>)(?P<board> (?:Administrative |Executive |Governing )?(?:Board|Council|Assembl(?:y|ies)|Committee|Commission)(?![\w-]))?"
+    r"(?P<post><PST>)(?:,? (?:of|in|at|for|from)|(?P<comma>,))(?: the)? (?:<CTY>'s? |<DEM> )?(?:(?P<org><UNI|ORG|GRP|CTY|PLC>)(?!'s?(?! [A-Z])| <UNI|ORG>|'s? <ORG|UNI>)(?P<board> (?:Administrative |Executive |Governing )?(?:Board|Council|Assembl(?:y|ies)|Committee|Commission)(?![\w-]))?"
     r"|(?<=of )(?P<town>[A-Z]\w+(?: [A-Z]\w+)*))(?(comma)(?!'s? |-| <PST|PER>))"
     r"(?:(?:,? (?:of|in|at)|(?<=<UNI>),)(?: the)? (?P<larger><ORG>)(?!'s? | <PST|PER>))?"
 )

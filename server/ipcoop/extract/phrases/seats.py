@@ -10,6 +10,8 @@ _OF_OFFICE = re.compile(
     r"(?:Commissioner|Director|Controller|Comptroller|Registrar|Examiner|Head|President)(?!\w)",
     re.I,
 )
+_GOES_ON = rule(r" (?:of|at|from|under) (?:the )?(?:<ORG|GRP|UNI|CTY|DEM>|[A-Z])")
+"""What tells whose somebody is, in words that are not understood."""
 _MET = re.compile(r"\b(?:with|from|met|between) (?:the )?$")
 _SIDE = rule(r"(?P<org><ORG>): (?:(?!<ORG>: ).)*$")
 _FOR_STATE = rule(r"(?P<org><CTY>),?(?: (?:was|were))?(?: (?:also )?represented)? by (?:the )?$")
@@ -26,6 +28,8 @@ def seat_nearby(masked: Masked) -> None:
     """Give the head of a body who is named without it to the one body named before."""
     for place, phrase in enumerate(masked.inside(masked.text)):
         posts = phrase.parts.get("post", []) if phrase.kind is Kind.PER else []
+        if _GOES_ON.match(masked.text, masked.starts.index(phrase.start) + 1):
+            continue
         for post in posts if place and not phrase.part("org") else []:
             unit = post.part("org")
             if _on_side(masked, phrase, post, unit):

@@ -7,7 +7,7 @@ from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Kind, Phrase
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.counting import counted
 from ipcoop.extract.rules.held import it
@@ -15,6 +15,12 @@ from ipcoop.extract.rules.taking_part import attend_by, on_behalf, seat_of
 from ipcoop.extract.rules.when_where import mark, settle
 
 _AT = ("in", "at", "to", "during", "of", "for")
+_STARTS_WITH_PERSON = rule(r"(?:[Tt]he )?<PER>(?:,| and )")
+_PERSON = rule(r"(?:[Tt]he )?<PER>(?=,| of| from)")
+_BROKEN_OFF = re.compile(
+    r"[;:]|(?<!\w)(?:who|which|that|while|when|on behalf of|in place of)(?!\w)"
+)
+_FREE = rule(r"(?:^|, | and |, and )(?:[Tt]he )?(?P<who><PER>)(?!'s)")
 _A = re.compile(r"an? ", re.IGNORECASE)
 _EXTRA = ("as well as", "including", "together with", "along with")
 STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
@@ -123,9 +129,29 @@ def _is_present(clause: Clause) -> bool:
 def _participants(clause: Clause) -> list[Phrase]:
     agents = clause.subject if _is_present(clause) else clause.agents
     agents = [p for p in agents if p not in _represented_before(clause)]
+    if agents and _is_apposition(clause):
+        agents = clause.masked.inside(clause.masked.text[:5])[:1]
     if clause.is_passive or _is_present(clause):
-        return [*agents, *clause.governed(*_EXTRA)]
-    return list(agents)
+        return [*agents, *clause.governed(*_EXTRA), *_people_before(clause, agents)]
+    return [*agents, *_people_before(clause, agents)]
+
+
+def _people_before(clause: Clause, agents: list[Phrase]) -> list[Phrase]:
+    """Return the people of a list before the verb that words between them have broken up."""
+    text, masked = clause.masked.text, clause.masked
+    if clause.previous or (clause.is_passive and not _is_present(clause)):
+        return []
+    if not _STARTS_WITH_PERSON.match(text) or _BROKEN_OFF.search(text, 0, clause.group.start):
+        return []
+    found = [masked.inside(m["who"])[0] for m in _FREE.finditer(text, 0, clause.group.start)]
+    return [who for who in found if who not in agents]
+
+
+def _is_apposition(clause: Clause) -> bool:
+    """Tell whether bodies before a verb only tell who somebody is: “Mr Ali, Chair of the …”."""
+    first = _PERSON.match(clause.masked.text)
+    bare = not any(p.kind is Kind.PER for p in clause.subject)
+    return bool(first and bare) and clause.previous is None and not clause.is_passive
 
 
 def _represented_before(clause: Clause) -> list[Phrase]:

@@ -77,10 +77,10 @@ _ALONG = rule(
     rf"(?:accompanied|joined|flanked|assisted|attended(?=[^.]*;)) (?:\w+ )?by (?:the |her |his |its )?(?P<who>{LIST})"
 )
 _BRIEF = rule(
-    r"(?P<who><PER>)[^.;<]{0,60}?,? (?:standing in for|deputi[sz]ing for|filling in for|sitting "
+    r"(?P<who><PER>)(?:(?!<PER>)[^.;]){0,60}?,? (?:standing in for|deputi[sz]ing for|filling in for|sitting "
     r"in for|"
     r"substituting for|in (?:the )?place of|on behalf of|representing) (?:the |its |his |her )"
-    r"?(?P<for><PER|PST|ORG>)"
+    r"?(?P<for><PER|PST|ORG|GRP|CTY>)"
 )
 _OBSERVERS = rule(
     rf"(?:(?<=as were )|(?<=as did ))observers? (?:from|of) (?:the )?(?P<who2>{LIST})|"

@@ -127,3 +127,24 @@ def test_a_side_tells_where_its_people_work(read: Read, told: Told) -> None:
     )
     lines = told(read(text))
     assert "Lim Su-bin as Director of the Cooperation Division of KIPO is Tenure" in lines
+
+
+def test_a_title_whose_body_is_not_understood_is_left_open(read: Read, told: Told) -> None:
+    text = (
+        "Lu Peng, Deputy Commissioner of the CNIPA, Lan Quang Le, Director of the Market Directorate"
+        " of ASEAN Economic Community Department under the ASEAN Secretariat, and Ms. Ana Reyes were"
+        " also present."
+    )
+    lines = told(read(_EVENT + text))
+    people = ("Lu Peng", "Lan Quang Le", "Ana Reyes")
+    assert {f"{name} attends Seminar" for name in people} <= lines
+    assert not any("Market Directorate of CNIPA" in line for line in lines)
+
+
+def test_what_somebody_chairs_does_not_attend_with_him(read: Read, told: Told) -> None:
+    text = (
+        "Simon Seow of IPOS, Singapore, Chair of the Seoul Working Group and Director General of"
+        " Policy, Ministry of Law, attended the seminar."
+    )
+    attending = {line for line in told(read(_EVENT + text)) if " attends " in line}
+    assert attending == {"Simon Seow attends Seminar"}
