@@ -132,8 +132,8 @@ def test_a_side_tells_where_its_people_work(read: Read, told: Told) -> None:
 def test_a_title_whose_body_is_not_understood_is_left_open(read: Read, told: Told) -> None:
     text = (
         "Lu Peng, Deputy Commissioner of the CNIPA, Lan Quang Le, Director of the Market"
-        " Directorate of ASEAN Community Department under the ASEAN Secretariat, and Ms. Ana Reyes were"
-        " also present."
+        " Directorate of ASEAN Community Department under the ASEAN Secretariat, and Ms. Ana Reyes"
+        " were also present."
     )
     lines = told(read(_EVENT + text))
     people = ("Lu Peng", "Lan Quang Le", "Ana Reyes")
