@@ -98,7 +98,7 @@ def normalise(text: str, offset: int = 0) -> Normalised:
         text: stored characters.
         offset: where they begin in the stored text; spans count from its beginning.
     """
-    odd = _ODD_OR_LOOSE if _LOOSE.search(text) else _ODD
+    odd = _ODD_OR_LOOSE if not text.isascii() and _LOOSE.search(text) else _ODD
     pieces: list[str] = []
     joints = [Joint(0, 0, offset, offset)]
     done = length = 0

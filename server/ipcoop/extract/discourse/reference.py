@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node as Term
@@ -20,6 +20,7 @@ _STEM = 5
 """Letters that the name of a country and its adjective share."""
 
 
+@lru_cache(maxsize=10_000)
 def words(name: str) -> str:
     """Return a name in plain lower-case words, to compare it with others."""
     plain = re.sub(r"intellectual property", "ip", name.casefold())

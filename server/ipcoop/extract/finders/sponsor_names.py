@@ -1,7 +1,5 @@
 """Bodies that only their place in a sentence shows to be bodies: sponsors."""
 
-import re
-
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
 
 _NAME = r"[A-Z][\w'&.-]+(?: (?:of |du |de |des |for |the )?[A-Z][\w'&.-]+){1,4}"
@@ -18,7 +16,7 @@ _ARE = rule(
 _ACTS = rule(
     rf"(?P<name>{_NAME})(?= (?:acted|served|came on board) as (?:an? |the )?sponsors?(?!\w))"
 )
-_CUE = re.compile("ponsor|paid for by|underwritten by")
+_CUE = rule("ponsor|paid for by|underwritten by")
 
 
 def fold_sponsors(masked: Masked) -> None:

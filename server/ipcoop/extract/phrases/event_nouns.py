@@ -121,7 +121,7 @@ _AT_HAND = re.compile(r"\bwho (?:\w+ )?(?:was|were|is|are) (?:\w+ )?(?:making|pa
 """What makes a visit the one at hand: “Ms Boro, who was making her first trip to Paris”."""
 _TO = re.compile(r"(?:^|[^\w-])[Tt]o (?:\w+ly )?$")
 _DAYS_OF = rule(r"(?:days? of|<CNT> of)(?: \w+)? $")
-_CUE = rule(rf"(?:Week|{_PLAIN_HEADS})(?![\w-])")
+_CUE = rule(rf"(?<![\w-])(?:Week|{_PLAIN_HEADS})(?![\w-])")
 
 
 def names_event(quoted: str) -> bool:

@@ -20,9 +20,7 @@ _COUNTERPART = rule(
     r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]he) (?:(?P<body><DEM|ORG|CTY>)(?:'s?)? counterpart|"
     r"counterpart (?:from|at|of|in) (?:the )?(?P<body2><ORG|CTY>)),? (?:the )?(?P<who><PER>)"
 )
-_CUE = re.compile(
-    r"(?<!\w)(?:[Ss]ign(?!al|ific)|ink|[Cc]onclu|put(?:ting)? )|(?<!\w)(?:side|part)(?!\w)"
-)
+_CUE = rule(r"(?<!\w)(?:[Ss]ign(?!al|ific)|ink|[Cc]onclu|put(?:ting)? )|(?<!\w)(?:side|part)(?!\w)")
 _OF_OFFICE = re.compile(
     r"(?:\w+ )*(?:commissioner|director|controller|comptroller|registrar)(?: general|-general)?s?\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from ipcoop.extract.rules.acts import begin, settle
 from ipcoop.extract.rules.speakers import speakers
 from ipcoop.extract.rules.topics import ABOUT, Range, parts, say_themes, theme_of, topics
 
-_SPEAKERS = re.compile(
+_SPEAKERS = rule(
     r"(?:^|[.;] )(?:The |Other |Further |Keynote |Guest |Invited |Among the )*(?:[Ss]peakers|[Pp]resenters|"
     r"(?P<taught>[Ll]ecturers|[Ff]acilitators|[Tt]rainers|[Rr]esource persons))(?: \w+){0,4}? (?:included|were|comprised)"
     r"(?: also)? (?=\S)"

@@ -28,7 +28,7 @@ _CEREMONY = re.compile(r"(?:the |a |an |its |their )?(?:\w+ )*signing ceremony",
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|would|plan\w*|expect\w*|hop\w+|await\w*|possib\w+|urg\w+|call\w*|propos\w+|look\w*|before|until|towards?|discuss\w*|prepar\w*|not)(?!\w)"
 )
-_SIGNING_CUE = re.compile(r"[Ss]ign(?:ing|ature)|[Cc]onclusion")
+_SIGNING_CUE = rule(r"[Ss]ign(?:ing|ature)|[Cc]onclusion")
 _WERE = rule(
     r"(?P<who><PER|PST>(?:(?:,? and |, )(?:the )?(?:[\w' ]+, )?<PER|PST>)*),? (?:were|was|acted "
     r"as|are)(?: the)? signator(?:y|ies)(?!\w)"
@@ -40,7 +40,7 @@ _FOLLOW = rule(
 )
 _WITH = rule(rf"(?<!\w)with (?=<PER>,? (?:who )?sign(?:ing|ed) {SIDE})")
 _SIGNING = rule(rf"(?<=[^\x00-\x7f]),? (?:who )?sign(?:ing|ed)(?= {SIDE})")
-_SIGNATORIES_CUE = re.compile(r"[Ss]ignator(?:y|ies)(?!\w)|[Ss]igning |signature")
+_SIGNATORIES_CUE = rule(r"[Ss]ignator(?:y|ies)(?!\w)|[Ss]igning |signature")
 _WHEN = ("on", "in", "at", "during", "")
 _NEAR, _FAR = 2, 6
 """How many sentences behind a signing its signatories are told at most; with their sides."""
