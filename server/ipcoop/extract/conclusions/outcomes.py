@@ -1,6 +1,7 @@
 """What a document as a whole tells of an instrument: its event, day, place and parties."""
 
 from dataclasses import replace
+from datetime import date
 
 from rdflib import XSD, Literal
 
@@ -22,6 +23,10 @@ def outcomes(here: Discourse, main: Thing | None) -> None:
         told = _told(here, thing)
         if main and told and _could_be_outcome(here, thing, main):
             _outcome(here, thing, main, told)
+    for fact in [f for f in here.facts if f.predicate == "isSigningOf" and f.claim is None]:
+        signed = fact.object
+        if isinstance(signed, Thing) and not signed.part_of and not signed.iri and signed.made:
+            _outcome(here, signed, fact.subject, fact.spans)
     _initials(here)
 
 
@@ -55,11 +60,20 @@ def _could_be_outcome(here: Discourse, thing: Thing, main: Thing) -> bool:
         return False
     days = [fact.object for fact in said(here, thing, "signedOn")]
     if days and isinstance(days[0], Literal):
-        return bool(main.date and main.date.first <= days[0].toPython() <= main.date.last)
+        held = _days(here, main)
+        return bool(held) and min(held) <= days[0].toPython() <= max(held)
     places = [fact.object for fact in said(here, thing, "signedAt")]
     if places and main.place and places[0] is not main.place:
         return False
     return not said(here, thing, "signedNotBefore")
+
+
+def _days(here: Discourse, event: Thing) -> list[date]:
+    """Return the first and the last day of an event, as far as they are told."""
+    told = [f.object.toPython() for f in said(here, event, "startDate", "endDate")
+            if isinstance(f.object, Literal)]  # fmt: skip
+    whole = [event.date.first, event.date.last] if event.date else []
+    return [*whole, *told]
 
 
 def _is_to_be_signed(here: Discourse, thing: Thing) -> bool:

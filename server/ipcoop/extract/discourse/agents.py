@@ -71,7 +71,9 @@ class Agents(People):
             return self._two_named() or (self._only_two() if "offices" in said else [])
         number = number_in(said)
         if number or said.startswith("the partner"):
-            return self.pair if len(self.pair) == number > 0 else self._partners(number)
+            if len(self.pair) != number or not number:
+                self.together(self._partners(number))
+            return self.pair if len(self.pair) == (number or len(self._partners(0))) else []
         if said.startswith(("the parties", "the same")):
             return self.pair
         return []
@@ -107,6 +109,11 @@ class Agents(People):
         iris = sorted(str(member) for member in members)
         named = [self.known[iri] for iri in iris if iri in self.known]
         return named if len(named) == len(iris) == (number or len(iris)) else []
+
+    def headed(self, sentence: int) -> list[Phrase]:
+        """Return the bodies that head an item, “CIPO / USPTO.”, right before a sentence."""
+        number, bodies = self.heading_pair
+        return bodies if number == sentence - 1 else []
 
     def together(self, bodies: list[Thing]) -> None:
         """Remember bodies that act together, for “the two offices”."""

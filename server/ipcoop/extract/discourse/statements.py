@@ -89,6 +89,7 @@ class Statements:
         self.settings: dict[int, Thing] = {}
         self.heading_counts: list[Phrase] = []
         self.heading_place: Phrase | None = None
+        self.heading_pair: tuple[int, list[Phrase]] = (0, [])
         self.dateline: Phrase | None = None
         self.places: set[str] = set()
         self.written: date | None = None

@@ -6,6 +6,7 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, kind_of, rule
 from ipcoop.extract.phrases.prepositions import PREPOSITIONS
 
 _AND = (
+    r"(?: \((?:left|right|cent(?:er|re)|[lr]\.?|(?:\w+ )?(?:from|on) (?:the )?(?:left|right))\))?"
     r"(?:,? and |, |,? as well as |,? together with |,? along with |,? & |; (?:and )?(?=(?:the )?<PER|HDS>))"
     r"(?:also |both |by |from )?(?:the |a |an |its )?"
     r"(?:(?:his|her|their|its) (?:<DEM|ORG|CTY>(?:'s?)? )?counterparts?(?: (?:from|at|of|in) (?:the )?<ORG|CTY>)?,? )?"

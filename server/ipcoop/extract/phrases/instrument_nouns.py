@@ -90,7 +90,7 @@ _STATES = (
 _PAIR = "<ORG|GRP|CTY|DEM>(?:[-/]<ORG|GRP|CTY|DEM>)+"
 _NAME = rule(
     rf"(?<![\w'-])(?:{DETERMINER} (?:(?P<state>{_STATES}) )?)?(?:(?P<ord>{ORDINALS}) )?"
-    rf"(?P<mod>(?:{_NO_WORD}(?:{_PAIR}|{WORD}|{CAPITAL}|<FND>),? ){{0,6}}?)"
+    rf"(?!<ORG|GRP|CTY>'s? )(?P<mod>(?:{_NO_WORD}(?:{_PAIR}|{WORD}|{CAPITAL}|<FND>),? ){{0,6}}?)"
     rf"(?P<head>{_HEADS}|(?<=<THM> )[Pp]lan|(?<=[Tt]he )(?:{_POINTING})|(?<=[Tt]his )(?:{_POINTING}))(?![\w-])"
     rf"{_NOT_HERE}"
 )
@@ -131,6 +131,7 @@ _TAILS = (
     )),
 )  # fmt: skip
 _COOPERATION = re.compile(r"co-?operation ?$", re.IGNORECASE)
+_OWNED = rule(r"(?P<who><ORG|GRP|CTY>)'s? $")
 _UNWRITTEN = re.compile(
     r"(?:tacit|mutual|common|prior|written|broad|general|full|unanimous|overall|preliminary|express|further|gentlemen's) ",
     re.I,
@@ -159,6 +160,9 @@ def fold_instruments(masked: Masked) -> None:
                 Kind.INS, match.start(), found.end, value=noun, parts=found.parts
             )
             phrase.parts["mod"] = masked.of(match, "mod")
+            owner = _OWNED.search(masked.text, 0, match.start())
+            if owner and phrase.parts.get("parties"):
+                phrase.parts["parties"] = [*masked.of(owner, "who"), *phrase.parts["parties"]]
             masked.mask(match.start(), found.end, phrase)
 
 
@@ -179,7 +183,10 @@ def _names_one(masked: Masked, match: re.Match[str]) -> bool:
     after_short = before.endswith(") ") and not (match["det"] or match["mod"])
     if after_short and head.lower() in ("agreement", "arrangement"):
         return False
-    bare = head in _BARE and not match["det"] and not match["mod"] and not match["ord"]
+    is_owned = _OWNED.search(before) is not None
+    bare = (
+        head in _BARE and not (match["det"] or is_owned) and not match["mod"] and not match["ord"]
+    )
     return not (bare and (_IN.search(before) or head.islower()))
 
 
@@ -223,7 +230,8 @@ def _noun(masked: Masked, match: re.Match[str]) -> Noun:
     return Noun(
         type=INSTRUMENTS.get(head, _ANY if head == "plan" else ""),
         head=head,
-        definite=det in ("the", "this", "that", "these", "both"),
+        definite=det in ("the", "this", "that", "these", "both")
+        or _OWNED.search(masked.text, 0, match.start()) is not None,
         ordinal=match["ord"] or "",
         name=masked.words(first, match.end("head")),
         is_plural=det in ("these", "both"),

@@ -36,7 +36,8 @@ def started(here: Discourse, clause: Clause) -> None:
     announced = clause.act in ("announce", "renew") or clause.group.verb.lemma in _CARRYING
     if not announced and clause.group.verb.lemma not in _STARTING:
         return
-    told = [p for p in clause.patients if p.kind is Kind.INS]
+    undergone = clause.patients or (clause.subject if clause.act == "renew" else [])
+    told = [p for p in undergone if p.kind is Kind.INS]
     for phrase in told or free(clause) or _launched(clause):
         fits = phrase.kind is Kind.INS and (announced or _is_pph(phrase))
         if fits and here.warrant(clause):
@@ -53,10 +54,12 @@ def _start(here: Discourse, phrase: Phrase, clause: Clause) -> None:
     if clause.group.verb.lemma in _CARRYING:
         return
     named_parties(here, thing, phrase, clause)
-    acting = [*clause.agents, *clause.governed("with")]
+    agents = [] if phrase in clause.agents else clause.agents
+    acting = [*agents, *clause.governed("with")] or here.headed(clause.masked.number)
     if not clause.agents and _OWN.search(clause.masked.text[clause.start : clause.group.start]):
         acting += _announcers(clause)
     who = [(p, body_of(here, a)) for p in acting for a in here.each(p)]
+    _by_letters(here, thing, [body for _, body in who if body], clause)
     if len(acting) + len(phrase.parts.get("parties", [])) < _SEVERAL or _is_between(phrase, clause):
         return
     for one, body in who:
@@ -66,6 +69,17 @@ def _start(here: Discourse, phrase: Phrase, clause: Clause) -> None:
     if clause.mood is Mood.FACT and here.claim is None:
         thing.facts = True
         here.signed, here.signed_in = thing, here.sentence
+
+
+def _by_letters(here: Discourse, thing: Thing, bodies: list[Thing], clause: Clause) -> None:
+    """Those who extend an agreement “by an exchange of letters” are party to the letters too."""
+    letters = [p for p in clause.governed("by", "through", "in", "via") if p.kind is Kind.INS]
+    bodies = bodies if len(bodies) > 1 else thing.parties
+    for phrase in letters if len(bodies) > 1 and clause.act == "renew" else []:
+        other = instrument(here, phrase, made=True)
+        for body in bodies if other and other is not thing and not other.iri else []:
+            other.facts = other.facts or clause.mood is Mood.FACT  # type: ignore[union-attr]
+            party(here, other, body, Told([clause.verb, phrase.span], clause))  # type: ignore[arg-type]
 
 
 def _carry_on(here: Discourse, clause: Clause) -> None:

@@ -24,6 +24,10 @@ _ADJUNCT = rule(
     r"(?: \w+ly| here)?(?: (?:by|between|among|in|on|at|with|during|under|earlier|last|yesterday)(?!\w)| <DAT>|[.,;)]|$)"
 )
 _TO_DO = re.compile(r"(?<!\w)to (?:\w+ly |further )?[a-z]+ ")
+_SO = re.compile(
+    r" (?!in|on|at|by|between|within|under|with|here|today|yesterday)[a-z]+(?![\w ]* \S*[^\x00-\x7f])",
+    re.I,
+)
 _A_NEW = re.compile(r"(?:an?|their) (?!possible|future|draft|common)", re.IGNORECASE)
 _DRAFT = re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)
 _BARE = re.compile(r"\w+$")
@@ -33,7 +37,10 @@ def making(clause: Clause) -> tuple[list[Phrase], bool]:
     """Return the instruments that a clause says are made, and whether they are its subject."""
     if clause.act not in ("sign", "adopt") and clause.group.verb.lemma not in _MAKING:
         return [], False
-    if clause.masked.text.startswith(" in principle", clause.group.end):
+    is_made_so = clause.group.verb.lemma == "make" and _SO.match(
+        clause.masked.text, clause.group.end
+    )
+    if is_made_so or clause.masked.text.startswith(" in principle", clause.group.end):
         return [], False
     behind = stands_behind(clause)
     if behind:

@@ -39,7 +39,8 @@ _WANTED = rule(
 _IN = re.compile(r" (?:in|under|through|by)(?: the| a| an)? $")
 _COMING = re.compile(
     r" (?:(?:is|are|was|were|remains?)(?: still| currently| now)? (?:under|being|in preparation|"
-    r"in the making|planned|"
+    r"in the making|in the works|in the pipeline|on the cards|on the horizon|in sight|within reach|to follow|to be|"
+    r"expected|close|near|about|ready|planned|"
     r"foreseen|envisaged|on the table|pending|not)|has (?:yet|not)|had not|could|may|might|would|"
     r"will)(?!\w)"
 )

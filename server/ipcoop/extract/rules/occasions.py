@@ -53,6 +53,7 @@ _JUST_BEFORE = rule(
     re.IGNORECASE,
 )
 _WHERE = rule(r"(?P<what><PLC|CTY>)(?:,? <DAT>)?,? where [^,.;]*$")
+_PARTICIPLE = re.compile(r"(?<!\w)[a-z]+(?:ed|en|wn)$")
 _CONCLUDING = frozenset({"sign", "conclude", "adopt", "ink"})
 _NEAR = 40
 _HERE = re.compile(r"[^,.;]{0,60}? here(?!\w)")
@@ -136,6 +137,8 @@ def _before(clause: Clause) -> list[Adjunct]:
     """Return what stands between subject and verb: “A and B on 21 September, in Rome, signed”."""
     masked, found, end = clause.masked, list[Adjunct](), clause.group.start
     while match := _JUST_BEFORE.search(masked.text, max(clause.start, end - _NEAR), end):
+        if _PARTICIPLE.search(masked.text, 0, match.start()):
+            break
         found.append(((match["prep"] or "").lower(), masked.of(match, "what")[0]))
         end = match.start()
     return found

@@ -42,6 +42,10 @@ _RULES = {
 }
 _LONG_HEADING = 80
 _RUN_IN = 60
+_HEADED = rule(
+    r"(?:\(?[\dIVXivx]{1,4}[.)] ?|[-•*] )?(?P<who><ORG|GRP>(?: \(<CTY|PLC>\))?(?: ?[/–&-] ?| and )<ORG|GRP>)"
+    r"(?: \(<CTY|PLC>\))?[.:]?$"
+)
 _STOP = re.compile(r"[.!?:;][\"')]*$|; and$")
 _LONGEST_STOP = 10
 _WHO = rule("<PER|PST>")
@@ -54,6 +58,9 @@ def read_on(here: Discourse, masked: Masked) -> None:
     """Take up what a sentence says."""
     here.begin(masked.number)
     here.in_heading = _is_heading(masked) or _runs_in(here, masked)
+    pair = _HEADED.match(masked.text)
+    if pair:
+        here.heading_pair = (masked.number, masked.of(pair, "who"))
     mention(here, masked)
     bodies.names(here, masked)
     funding.kept(here, masked)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from ipcoop.extract.discourse.discourse import Discourse
-from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.instruments import instrument
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Span
@@ -51,7 +50,6 @@ def nouns_of_signing(here: Discourse, masked: Masked) -> None:
     if _SIGNING_CUE.search(masked.clean.text):
         _signing_of(here, masked)
         _the_signing(here, masked)
-        _ceremonies(here, masked)
     if _SIGNATORIES_CUE.search(masked.text):
         _signatories(here, masked)
 
@@ -84,17 +82,6 @@ def _the_signing(here: Discourse, masked: Masked) -> None:
     if thing and match and _is_signing(masked, match.group()) and not _is_ahead(masked, match):
         thing.made = thing.made or "signed"
         _when_where(here, thing, _behind(masked, match.end()), masked.span(*match.span()))
-
-
-def _ceremonies(here: Discourse, masked: Masked) -> None:
-    """Tie “the signing ceremony” to the one instrument that it can be of."""
-    thing = here.signed
-    if thing is None or here.signed_in < masked.number - _NEAR or _AHEAD.search(masked.text):
-        return
-    for phrase in masked:
-        held = event(here, phrase) if phrase.kind is Kind.EVT else None
-        if held and held.type == "Signing" and not here.is_told(held, "isSigningOf"):
-            here.say(held, "isSigningOf", thing, [phrase.span])
 
 
 def _is_signing(masked: Masked, words: str) -> bool:
@@ -133,10 +120,10 @@ def _signatories(here: Discourse, masked: Masked) -> None:
     for who, spans in _named(masked) if here.signed else ():
         sides = who.parts.get("side", [])
         thing = signed_for(here, sides, masked.number - _FAR) if sides or is_near else None
-        if thing is None:
-            continue
-        for agent in here.each(who):
-            signs(here, thing, agent, Told([who.span, *spans]), side_of(here, who))
+        words = Told([who.span, *spans])
+        if thing:
+            for agent in here.each(who):
+                signs(here, thing, agent, words, side_of(here, who))
 
 
 def _named(masked: Masked) -> Iterator[tuple[Phrase, list[Span]]]:

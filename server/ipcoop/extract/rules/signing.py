@@ -11,7 +11,7 @@ from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.making import making
+from ipcoop.extract.rules.making import making, stands_behind
 from ipcoop.extract.rules.occasions import occasion, outcome
 from ipcoop.extract.rules.parties import Told, named_parties, parties, party, signed_for
 from ipcoop.extract.rules.signers import signed_by, signing
@@ -24,6 +24,9 @@ _UNSAID = rule(
 )
 _NOT_ALONE = re.compile(r"(?:conclude|reach|strike|formali[sz]e)$")
 _RELATIVE = re.compile(r"(?:that|which)(?: \w+)? ?$")
+_UNDER = rule(
+    r"(?:Under|Through|Based on|Pursuant to|Thanks to|By virtue of)(?: the terms of)? (?:the |an? )?<INS>"
+)
 _SEVERAL = 2
 _RECENT, _FOR_RECENT = 2, 6
 """How many sentences ago an instrument was told of at most that is signed unnamed; for a body."""
@@ -87,6 +90,8 @@ def _made(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, pass
         for p in clause.governed("with", "jointly with", "together with")
         if p.kind is not Kind.PRO
     ]
+    if passive and not signed_by(clause):
+        who += _holder(clause) or here.headed(here.sentence)
     joint = clause.act == "adopt"
     if joint and is_own(phrase) and not _are_several(here, who):
         return
@@ -108,6 +113,13 @@ def _made(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause, *, pass
         thing.facts, thing.made = True, "signed" if signed else "adopted"
         here.signed, here.signed_in = thing, here.sentence
         here.all_signed.append((here.sentence, thing))
+
+
+def _holder(clause: Clause) -> list[Phrase]:
+    """Return whose instrument it is in “under an MoU signed with WIPO in 2022, ARIPO …”."""
+    with_whom, after = clause.governed("with"), clause.next
+    leads = _UNDER.match(clause.masked.text) and stands_behind(clause)
+    return after.subject[:1] if leads and with_whom and after and len(after.subject) == 1 else []
 
 
 def _are_several(here: Discourse, who: list[Phrase]) -> bool:

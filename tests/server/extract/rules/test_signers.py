@@ -108,7 +108,46 @@ STATED = [
     ),
 ]
 
+OTHERS = [
+    (
+        "IPOPHL's agreement with the EPO was amended on 5 June 2024.",
+        "Agreement hasParty office:ph",
+    ),
+    (
+        "Under a memorandum of understanding signed with WIPO in 2022, ARIPO organises courses.",
+        "Memorandum of understanding hasParty office:ap",
+    ),
+    (
+        "KIPO and the JPO met a week earlier in Kyoto, where they signed a Joint Statement on "
+        "closer cooperation.",
+        "Joint Statement on closer cooperation signedAt place:kyoto",
+    ),
+    (
+        "KIPO and IPOS clinched a deal. The KIPO Commissioner inked the Patent Prosecution Highway "
+        "memorandum in Daejeon.",
+        "Patent Prosecution Highway memorandum signedAt place:daejeon",
+    ),
+    (
+        "KIPO and the JPO signed an updated agreement. The original agreement had been signed by "
+        "the same parties in December 2010.",
+        "Original agreement hasParty office:jp",
+    ),
+    (
+        "KIPO signed an MoU on designs with IP Viet Nam. KIPO extended its PPH with MyIPO. Signing "
+        "for Viet Nam was Director General Dinh Huu Phi.",
+        "Signature of Dinh Huu Phi under the MoU on designs is SignatureAct",
+    ),
+    (
+        "KIPO Commissioner Kim Wan-ki (left) and JPO Commissioner Ken Ito (right) signed a work "
+        "plan.",
+        "Signature of Kim Wan-ki under the Work plan is SignatureAct",
+    ),
+]
+
 NOT_SIGNED = [
+    "An MoU is in the works between OAPI and CNIPA.",
+    "KIPO and the JPO agreed in principle on a work plan.",
+    "The Minister invited KIPO to Tokyo for the signature of the 2017 Work Plan with the JPO.",
     "An MOU between KIPO and the JPO, originally foreseen for the same week, was postponed.",
     "The draft work plan with the JPO is to be signed in October.",
     "KIPO and the JPO agreed to explore a PPH programme, which they hope to launch next year.",
@@ -133,6 +172,40 @@ def test_both_signers_are_read(read, told, text):
 def test_what_surrounds_a_signing_is_read(read, told, text, line):
     head = "" if "\n\n" in text else "News\n\n"
     assert line in told(read(f"{head}{text}", issued=ISSUED))
+
+
+@pytest.mark.parametrize(("text", "line"), OTHERS)
+def test_whose_and_which_instrument_it_is(read, told, text, line):
+    assert line in told(read(f"News\n\n{text}", issued=ISSUED))
+
+
+def test_the_bodies_that_head_an_item_are_its_parties(read, told):
+    text = (
+        "Bulletin\n\n1. IPOS / KIPO. Memorandum of Understanding on designs inked in Busan.\n\n"
+        "2. CIPO / USPTO. PPH pilot prolonged for three years by exchange of letters."
+    )
+    found = told(read(text, issued=ISSUED))
+    assert {
+        "Memorandum of Understanding on designs hasParty office:sg",
+        "PPH pilot hasParty office:ca",
+        "Exchange of letters hasParty office:us",
+    } <= found
+    assert "PPH pilot hasParty office:sg" not in found
+
+
+def test_an_outcome_is_tied_to_the_ceremony_of_its_signing(read, told):
+    text = (
+        "KIPO and the JPO signed an MoU in Busan. It supplements the agreement that EAPO and "
+        "Kazpatent struck in 2014. Speaking at the signing ceremony, Ms Cho Mina thanked the hosts."
+    )
+    found = told(read(f"News\n\n{text}", issued=ISSUED))
+    assert "MoU isOutcomeOf Signing ceremony" in found
+    assert "Agreement isOutcomeOf Signing ceremony" not in found
+
+
+def test_a_launch_is_no_signing(read, told):
+    text = "The PPH pilot between KIPO and the JPO, launched in 2017, was made permanent."
+    assert not [line for line in told(read(f"News\n\n{text}", issued=ISSUED)) if "signedN" in line]
 
 
 @pytest.mark.parametrize("text", NOT_SIGNED)
