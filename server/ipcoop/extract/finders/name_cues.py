@@ -27,7 +27,7 @@ _VERBS = (
     " described recommended responded answered admitted conceded lamented regretted"
     " cautioned confessed quipped countered contended joked opined echoed encouraged proposed"
     " reminded informed dwelt commended lauded hailed applauded revealed disclosed testified"
-    " estimated foresaw"
+    " estimated foresaw wondered"
 ).split()
 _SPEECH = rf"(?:{'|'.join(_VERBS)})"
 _SPEAKS = re.compile(
@@ -43,7 +43,7 @@ _DONE_BY = re.compile(
 )
 _ROLE = re.compile(
     r"(?<!\w)(?:counterpart|colleague|predecessor|successor|spokes(?:man|woman|person)|moderator|"
-    r"(?:guest|keynote) speaker|professor|journalist|economist|lawyer|judge|attorney),? $"
+    r"(?:guest|keynote) speaker|participant|professor|journalist|economist|lawyer|judge|attorney),? $"
 )
 _OF_A_BODY = re.compile(
     rf"(?: (?:of|from|at|representing) (?:the )?{_BODY}| \({_BODY}\)),? (?:also |then |has |had )?"
@@ -54,6 +54,7 @@ _DOES = re.compile(
     rf"represented) (?:the )?{_BODY}),? (?:also |then |later )?(?:walked|guided|wrapped|opened|closed|chaired|"
     r"moderated|led|took|briefed|dwelt|shared|ran|summed|rounded|set|made|read|joined|followed|"
     r"facilitated|demonstrated|dealt|discussed|illustrated|traced|bade|bid|welcomed)(?!\w)"
+    r"|, (?:speaking|appearing) (?:for|on behalf of) (?:the )?"
     rf"|, who (?:heads|leads|chairs|directs|runs) (?:the )?{_BODY}"
 )
 _SUCCEEDS = re.compile(r"(?:succeed(?:s|ed|ing)|replac(?:es|ed|ing)) $")

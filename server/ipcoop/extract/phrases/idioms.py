@@ -28,6 +28,9 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<sit>sits?|sat) down(?: together)? (?=with )"
     r"|(?<![\w-])(?P<compare>compar(?:ed|es?|ing)|exchang(?:ed|es?|ing)|swap(?:ped|s)?) notes(?= (?:on|about|with))"
     r"|(?<![\w-])(?P<walk>walked|walks|guided|took) (?!place|part|over|note|up)(?:\S+ ){1,3}?through(?= )"
+    r"|(?<![\w-])(?P<update>updated|updates|filled in|briefs|briefed)(?= (?:<PRO|HDS|PER|ORG|GRP|EVT>|(?:the|his|her|"
+    r"its|their|all) (?:\w+ )?\w+) (?:on|about) )"
+    r"|(?<![\w-])(?P<lecture>lectured|lectures)(?= (?:on|about) )"
     r"|(?<![\w-])(?P<outline>gave|gives?|given|provided|provides?|offered|offers?|presented|presents?|shared|shares?)"
     r" (?:(?:an?|the|some|his|her|its|their|brief|short|detailed|general|comprehensive|first|quick|broad|"
     r"valuable|\w+ed) ){0,4}(?:(?:overview|account|outline|summary|demonstration|picture|presentation|"
@@ -47,7 +50,7 @@ IDIOM = rule(
     r"certain|sure)(?= (?:(?:the|it|its|this|these|a|an|all|both) |[^\x00-\x7f])))"
     r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, )|(?<=who ))(?P<keen>(?:is|was) (?:keen|eager|anxious|impatient|willing)(?= to "
     r"(?!note|stress|point|see|hear|underline|emphasi|add|say|remind)))"
-    r"|(?<![\w-])(?P<over>(?:took|takes?|taking) stock of|(?:looked|looks) back (?:on|at)|(?:went|goes) over|"
+    r"|(?<![\w-])(?P<over>(?:took|takes?|taking) stock of|(?:looked|looks) (?:back (?:on|at)|ahead (?:to|at))|(?:went|goes) over|"
     r"(?:touched|touches) (?:up)?on|(?:talked|talks) (?:about|over|through)|brainstormed (?:on|about))(?= )"
     r"|(?<![\w-])(?P<end>concludes?(?= that(?![\w-])|: <QUO>)|concluded(?= that(?![\w-])|: <QUO>)"
     r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, ))(?:concluded|continued|went on|summed up|finished)(?=[.,;:]? ?$|[,;] ))"
@@ -73,6 +76,8 @@ _FIXED = {
     "sign": ("sign", "sign"),
 }
 _BY_FORM = {
+    "update": ("present", "brief"),
+    "lecture": ("speak", "speak"),
     "show": ("attend", "attend"),
     "sit": ("discuss", "sit down"),
     "compare": ("discuss", "compare notes"),

@@ -13,7 +13,9 @@ _NAMES = "<ORG|GRP|CTY|DEM|PLC|THM>"
 _AGENTS = "<ORG|GRP|CTY>"
 AGENT_LIST = rf"{_AGENTS}(?:(?:,? and |, |,? as well as |,? & )(?:the )?{_AGENTS})*"
 _DET = (
-    r"(?P<det>the|a|an|its|their|this|that|these|his|her|our|another|each|every|both|no|any|"
+    r"(?P<det>the|a|an|its|their|this|that(?!(?: [a-z-]+){0,2} (?:talks|consultations|meetings|sessions|"
+    r"workshops|seminars|conferences|discussions|presentations|lectures|speeches|agreements|events|"
+    r"visits|courses)(?!\w))|these|his|her|our|another|each|every|both|no|any|"
     r"The|A|An|Its|Their|This|That|These|His|Her|Our|Another|Each|Every|Both|No|Any)"
 )
 _ORDINALS = (

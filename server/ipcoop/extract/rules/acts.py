@@ -8,7 +8,9 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Span, Status
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Masked, Phrase, rule
+from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.speakers import Voice
+from ipcoop.extract.rules.topics import TITLED, char_of, parts, theme_of
 
 _IN_SPEECH = rule(
     r"(?<!\w)(?:in|during|at|through|with) (?:(?P<who><PER|PST|ORG|PRO>)'s? |(?:his|her|their|"
@@ -53,17 +55,29 @@ _TO_ALL = re.compile(
 def act_for(here: Discourse, voice: Voice, who: list[Thing], place: tuple[int, int]) -> Thing:
     """Return the act in which reported words are spoken: one that goes on, or a new one."""
     last = here.speaking
+    is_meant = voice.clause is not None and voice.clause.mood is Mood.PLAN
+    said = voice.masked if is_meant else voice.said  # “went on to say” tells that it was said
     goes_on = last and last.owner is who[0] and here.spoken_in >= voice.masked.number - 1
     speech = _speech_before(voice.masked, place[0]) or _speech_after(voice)
     if speech:
-        act = begin(here, noun_of(speech).type, who, [*voice.spans, speech.span], voice.said)
+        act = begin(here, noun_of(speech).type, who, [*voice.spans, speech.span], said)
+        _titled(here, act, voice.masked, speech)
     elif goes_on and last and _can_go_on(last, voice):
         here.spoken_in = voice.masked.number
         return last
     else:
-        act = begin(here, _class_of(voice, place), who, voice.spans, voice.said)
+        act = begin(here, _class_of(voice, place), who, voice.spans, said)
     _place(here, act, voice, place, last)
     return act
+
+
+def _titled(here: Discourse, act: Thing, masked: Masked, speech: Phrase) -> None:
+    """Record the title that stands behind a speech: “in his talk, entitled “…”, he said”."""
+    place = masked.text.index(char_of(masked, speech)) + 1
+    title = TITLED.match(masked.text, place)
+    for one in parts(masked, title.end(), title.end() + 1) if title else ():
+        spans = [speech.span, masked.clean.stored(*one)]
+        here.say(act, "hasTheme", theme_of(here, masked, one), spans)
 
 
 def _can_go_on(last: Thing, voice: Voice) -> bool:

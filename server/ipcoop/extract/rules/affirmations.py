@@ -29,6 +29,9 @@ _BASIS = re.compile(
     r"the) basis(?: of (?:this|these)\b[^,]*)?|"
     r"Based on (?:this|these|that|those)\b[^,]*|Building on (?:this|these|that)\b[^,]*)"
 )
+_THANKED = re.compile(
+    r"(?:\w+ )?(?:efforts|contributions?|support|hospitality|assistance|achievements)(?!\w)"
+)
 _HELD = ("affirms", "commitsTo")
 
 
@@ -67,7 +70,9 @@ def _is_formal(clause: Clause, found: list[Range]) -> bool:
     """Tell whether something is merely confirmed as a date or a seat is."""
     if clause.group.verb.form == "ing" or not found:
         return True
-    return clause.masked.text.startswith((" as ", " by "), clause.group.end)
+    return clause.masked.text.startswith((" as ", " by ", " to "), clause.group.end) or (
+        _THANKED.match(clause.masked.clean.text, found[0][0]) is not None
+    )
 
 
 def agreeing(here: Discourse, masked: Masked) -> None:

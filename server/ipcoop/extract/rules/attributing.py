@@ -41,7 +41,8 @@ _WITH_THE_REMARK = rule(
 )
 _HOPES_TO = rule(
     r"(?P<who><PER|PRO>)(?:, [^,;.]{1,80})?,?(?: (?:also|now|still|himself|herself|personally))* "
-    r"(?P<how>hopes?|hoped|wants?|wanted|wishes|wished|would like) to (?=[a-z]|<QUO>)"
+    r"(?P<how>hopes?|hoped|wants?|wanted|wishes|wished|would (?:like|prefer|love)|"
+    r"would rather(?= )) (?:to |(?<=rather ))(?=[a-z]|<QUO>)"
 )
 _WAS_COMMENT = rule(
     r"(?P<words><QUO>),? (?:was|were|is|ran) (?:all (?:that )?(?P<who><PER|PST|PRO>) (?:would|could|had to) "
@@ -49,8 +50,12 @@ _WAS_COMMENT = rule(
     r"(?:the (?:\w+ )?\w+ of (?:the )?(?P<who3><PER|PST>)|(?P<who4><PER|PST>)'s? (?:\w+ )?\w+|"
     r"(?P<whose>his|her) (?:\w+ )?(?:comment|reply|answer|verdict|advice|message|conclusion|summary|reaction)))"
 )
+_QUOTED_BY = rule(
+    r"(?P<words><QUO>),? (?:[a-z]+(?<!receiv)(?<!follow)ed(?: up| on| out| back)?|went on|quoth) (?:the |a |an |our )?"
+    r"(?:[a-z-]+,? ){0,3}(?P<who><PER>)"
+)
 _BEFORE_QUOTE = rule(
-    r"(?:^|, |^(?:[A-Z][a-z]+ ){1,3})(?P<who><PER>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
+    r"(?:^|, |^(?:[A-Z][a-z]+ ){1,3})(?P<who><PER|PRO>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
 )
 _PUT_IT = rule(
     rf"(?<!\w)as (?:the )?(?P<who>{SPEAKER}),? (?:puts?|phrased|expressed|described|said of) it(?:, |(?=[.,;]?$))",
@@ -64,7 +69,7 @@ def according(here: Discourse, masked: Masked) -> Iterator[Report]:
     for match in [*_ACCORDING.finditer(text), *_PUT_IT.finditer(text)]:
         who = masked.of(match, "who")
         comma = re.compile(r",\s|$").search(text, match.end() - 2)
-        if match.start() == 0 or text[: match.start()].strip(" ,") == "":
+        if text[: match.start()].strip(" ,") == "" or text[: match.start()].endswith((": ", "; ")):
             pieces = [(comma.end() if comma else match.end(), len(text))]
         else:
             start = text.rfind(";", 0, match.start()) + 1
@@ -126,7 +131,8 @@ def _fits(here: Discourse, person: Thing, pronoun: str) -> bool:
 
 def quoted_after(here: Discourse, masked: Masked) -> Iterator[Report]:
     """Take up “X disagreed: “…””, whatever the verb is."""
-    match = _BEFORE_QUOTE.search(masked.text)
-    if match:
+    match = _BEFORE_QUOTE.search(masked.text) or _QUOTED_BY.search(masked.text)
+    he = match and masked.of(match, "who")[0]
+    if match and not (he and he.kind is Kind.PRO and he.value not in ("he", "she")):
         voice = Voice(masked.of(match, "who"), masked.span(*match.span("who")), masked)
         yield from report_of(here, voice, [(match.start("words"), match.end("words"))])

@@ -33,7 +33,7 @@ _INTENT = re.compile(
     r"was) to|(?:is|are) going to|"
     r"(?:is|are) set to|(?:is|are) (?:ready|determined|prepared) to|would(?! (?:have|rather|like|"
     r"not be|need|benefit|help|mean|require|cost|save|allow|improve|depend|remain|enable|boost|serve|"
-    r"be (?:better|useful|good|wrong|right|premature|welcome|helpful|an? ))\b))\b|\b\w+'ll\b"
+    r"be (?:of|better|useful|good|wrong|right|premature|welcome|helpful|an? ))\b))\b|\b\w+'ll\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|did)\b")
 _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
@@ -101,7 +101,12 @@ def report_of(here: Discourse, voice: Voice, pieces: list[Range]) -> Iterator[Re
         else _source(here, _inner(masked, *ranges[0]), who[0])
     )
     known = act if is_act else None
-    modality = _modality(_words(masked, ranges), voice.lemma)
+    opening = masked.phrases.get(masked.text[ranges[0][0]])
+    is_whole = opening is not None and opening.kind is Kind.QUO
+    is_whole = is_whole or masked.text[: ranges[0][0]].endswith("that ")
+    modality = _modality(
+        _words(masked, ranges), "say" if is_whole and voice.lemma == "assure" else voice.lemma
+    )
     _say_words(here, voice, ranges, act, Claim(who[0], modality, known))
     past = Modality.PAST if modality is Modality.PAST else Modality.PRESENT
     yield from (Report(start, end, Claim(who[0], past, known)) for start, end in ranges)

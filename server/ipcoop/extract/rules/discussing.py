@@ -27,6 +27,7 @@ _COVERED = rule(
     r"focus(?:s)?ed on|cent(?:er|re)d (?:on|around)|dealt with|revolved around|turned to|"
     r"were devoted to) (?=\S)"
 )
+_COMMITTED = re.compile(r"(?<!\w)(?:agreed|agrees?|pledged?|committed|decided|promised) ")
 _JUDGING = ("evaluate", "assess")
 _CENTRING = ("focus", "center", "centre", "deal")
 _ON = re.compile(r" (?:mainly |largely |primarily )?(?:on|around) ")
@@ -66,6 +67,8 @@ def discuss(here: Discourse, clause: Clause) -> None:
     elif lemma == "deal" and not text.startswith(" with ", clause.group.end):
         return
     if here.in_heading or here.warrant(clause) is None or clause.group.verb.form == "ing":
+        return
+    if _COMMITTED.search(text, clause.group.start, clause.group.end):
         return
     _discussed(here, clause, start)
 

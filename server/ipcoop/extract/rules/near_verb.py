@@ -23,7 +23,9 @@ _OF_BODIES = re.compile(
     r"[Pp]residents|[Ee]xaminers) (?:of|from) (?:(?!\bsaid\b)[^.;]){0,80}$"
 )
 _NEW_SUBJECT = re.compile(
-    r"^, (?!who|which|and|but|then|also|in|at|on|for|during|after|as|with|from|by|to|of|\w+ing|\w+ly|\w+ed)"
+    r"^, (?!who|which|and|but|then|also|in|at|on|for|during|after|as|with|from|by|to|of|was|were|is|are|has|had|"
+    r"have|did|does|do|will|would|could|can|may|might|took|takes|made|makes|gave|gives|went|goes|paid|"
+    r"\w+ing|\w+ly|\w+ed)"
     r"(?:[a-z][\w-]* )+[^,;]*$"
 )
 _WHOEVER = re.compile(r", who(?: also| then| later| \w+ly)? $")

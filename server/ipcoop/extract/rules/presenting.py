@@ -15,6 +15,7 @@ _EXPERIENCE = re.compile(
 )
 _WORDS = rule(r",? (?:that|how|why|what|whether|where|to)(?!\w)|[,:]? ?<QUO>")
 _BRIEFED = re.compile(r" (?:on|about) (?P<topic>[^.;,]+?) by ")
+_WHOM = re.compile(r" [^,.;]{1,60}? (?:on|about)(?= \S)")
 _OBJECTS = re.compile(
     r"(?:[\w']+ ){0,4}?(?:instruments? of|certificates?|awards?|prizes?|gifts?|plaques?|medals?|"
     r"letters?|credentials|"
@@ -39,7 +40,9 @@ def present(here: Discourse, clause: Clause) -> None:
     )
     if not who or clause.is_passive or who[0].kind not in kinds or here.in_heading:
         return
-    found = topics(clause)
+    told = _WHOM.match(clause.masked.text, clause.group.end)
+    is_brief = told is not None and clause.group.verb.lemma == "brief"
+    found = topics(clause, told.end() if told and is_brief else None)
     if not found or _OBJECTS.match(clause.masked.clean.text, found[0][0]):
         return
     if here.warrant(clause) is None or clause.group.verb.form in ("ing", "base"):

@@ -119,6 +119,8 @@ def _of_clause(here: Discourse, clause: Clause) -> list[Report]:
         return _passive(here, clause)
     if _OWN.search(clause.masked.text[: clause.group.end]):
         return []
+    if clause.group.verb.lemma == "ask" and not clause.masked.text[: clause.group.start].strip():
+        return []
     explain(here, clause)
     return _ahead(here, clause)
 

@@ -13,7 +13,8 @@ SPEAKER = "<PER|PST|PRO|ORG|GRP|HDS|UNI>"
 _ADDRESSEE = (
     r"(?: (?:to )?(?:us|them|reporters|journalists|the (?:press|media|audience|participants|"
     r"meeting|"
-    r"delegates|conference|guests)|<PRO|HDS|PER|EVT>))?"
+    r"delegates|conference|guests|staff|lawmakers|parliament|students|colleagues|(?:\w+ )?representatives|"
+    r"(?:\w+ )?members|newspaper|magazine|agency)|<PRO|HDS|PER|EVT>))?"
 )
 _INSERT = (
     r"(?:,? (?:at|in|on|during|to|over|with|before|after|for|as)(?: (?!that\b)[\w'\"-]+|"

@@ -29,6 +29,13 @@ _WITH = rule(
 )
 _POSSESSIVE = rule(r"(?P<who><PER|PST|ORG>)'s? (?:own |very )?(?P<speech><SPC>)")
 _BY = rule(r"(?P<speech><SPC>) (?:by|of|(?P<sent>from)) (?:the )?(?P<who><PER|PST>)")
+_AUDIENCE = re.compile(
+    r" (?:(?:an|the|a|some|about|over|more than|\d+|\w+) ){0,4}(?:audience|gathering|crowd|delegates|participants|"
+    r"students|attorneys|staff|assembly|plenary|guests|lawmakers|parliament|judges|examiners|entrepreneurs|attendees)(?!\w)"
+)
+_READ_BY = re.compile(
+    r",? (?:(?:which|that) (?:was|were) )?(?:read(?: out)?|delivered|conveyed|passed on) (?:out )?by "
+)
 _PASSED_ON = re.compile(r"(?:read|deliver|convey|present|brought|pass)\w*(?: \w+){0,3}? $")
 _OWN_WORDS = re.compile(r"(?P<who>[^\s']+(?: [A-Z][^\s']*)*)'s? (?=[\w -]+$)")
 _ABOUT = re.compile(
@@ -75,6 +82,8 @@ def named(here: Discourse, masked: Masked) -> None:
 
 def _is_sent(masked: Masked, match: re.Match[str]) -> bool:
     """Tell whether somebody else reads out what was sent: “read a message from the Minister”."""
+    if _READ_BY.match(masked.text, match.end()):
+        return True
     is_from = match.groupdict().get("sent")
     return bool(is_from) and _PASSED_ON.search(masked.text[: match.start()]) is not None
 
@@ -162,6 +171,8 @@ def _another(here: Discourse, clause: Clause, act: Thing, more: re.Match[str]) -
 def _speaks_to_all(clause: Clause) -> bool:
     """Tell “addressed the meeting” from “addressed the problem”."""
     if clause.group.verb.lemma == "speak":
+        return True
+    if _AUDIENCE.match(clause.masked.text, clause.group.end):
         return True
     kinds = [phrase.kind for phrase in clause.object]
     return kinds[:1] in ([Kind.EVT], [Kind.PRO], [Kind.HDS])

@@ -30,7 +30,7 @@ _TAIL = rule(
     r"at) <PLC>"
     r"|,? (?:in order to|so as to|with a view to|with the (?:aim|goal|purpose|view) of|prior to|"
     r"before|after|during|on behalf of|together with|with <PER|ORG|HDS|PRO>)(?![\w-]).*"
-    r"| such as .*"
+    r"| such as .*|, (?:in particular|particularly|notably|especially|above all|among other things)(?![\w-]).*"
     r"| (?:which|who) .*"
     r"|, (?:which|who|where|while|whereas|with the|in (?:the|his|her) )(?![\w-]).*"
     r"|, (?:and|as well as) <PER|PST|PRO|ORG|HDS>.*)$",

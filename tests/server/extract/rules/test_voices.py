@@ -196,3 +196,38 @@ def test_nothing_is_a_fact_that_is_only_wanted_or_rumoured(
     """What is reputed, wanted, proposed, open or asked for has not come about."""
     found = told(read(f"A talk\n\nA sentence. {text}"), Status.STATED, Status.IMPLIED)
     assert not [one for one in found if "hasParty" in one or "attends" in one or "signed" in one]
+
+
+MORE = [
+    ("Asked about fees, Ms. Kim Yuna laughed: “They are high.”", "They are high"),
+    ("“Fees are high”, summed up the host, Ms. Kim Yuna.", "Fees are high"),
+    ("The news was good: according to Ms. Kim Yuna, fees have fallen.", "fees have fallen"),
+    ("Ms. Kim Yuna spoke first. She would rather lower the fees.", "lower the fees"),
+    (f"{KIM} was kind enough to say that fees have fallen.", "fees have fallen"),
+    (f"{KIM} did, however, confirm that talks had begun.", "talks had begun"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), MORE)
+def test_words_are_hers_in_yet_other_places(text: str, words: str, read: Read) -> None:
+    """A speaker can stand behind, in the middle, or only as a pronoun."""
+    assert _claims(read(f"A talk\n\n{text}")).get(words) == "person:kim-yuna"
+
+
+def test_a_title_of_a_talk_is_its_subject(read: Read, told: Told) -> None:
+    """“In her talk, entitled “Legal deposit”, she said” has a subject and words."""
+    text = f"A talk\n\n{KIM} spoke to us. In her talk, entitled “Legal deposit”, she said it works."
+    found = told(read(text))
+    assert "Presentation of Kim Yuna hasTheme Legal deposit" in found
+
+
+def test_a_message_read_out_is_spoken_by_whoever_reads(read: Read) -> None:
+    """Who sent it has not spoken."""
+    text = "Mr. Hugo Braun of the DPMA read out a message from Ms. Kim Yuna."
+    assert _speakers(read(f"A talk\n\n{text}")) == {"person:hugo-braun"}
+
+
+def test_thanks_and_tributes_convey_nothing(read: Read) -> None:
+    """Greetings and tributes are spoken, but claim nothing."""
+    text = f"{KIM} paid tribute to the founders and conveyed the greetings of the Minister."
+    assert _claims(read(f"A talk\n\n{text}")) == {}
