@@ -98,7 +98,8 @@ def _act(here: Discourse, clause: Clause, predicate: str) -> Thing | None:
         return last
     if not who and not are_several(clause, clause.agents):
         return None
-    if last and len(who) == 1 and last.owner is who[0] and here.spoken_in >= masked.number - 1:
+    is_hers = last is not None and who == [last.owner] and who[0].family == "person"
+    if last and is_hers and here.spoken_in >= masked.number - 1:
         here.spoken_in = masked.number
         return last
     spans = [*(phrase.span for phrase in clause.agents), clause.verb]
