@@ -28,7 +28,7 @@ _ONE_BY = rule(
     r"(?:one|another|an? (?:\w+ )?(?:paper|talk|lecture|presentation|speech))(?: \w+ed| given| made)? by "
     r"(?:the )?(?P<who><PER|PST>)(?: of [^,;]{1,60}?)? (?:on|about) (?=\S)"
 )
-_PAPERS = re.compile(r"papers|presentations|lectures|talks|speeches|contributions", re.IGNORECASE)
+_PAPERS = rule(r"papers|presentations|lectures|talks|speeches|contributions", re.IGNORECASE)
 _TO_THE_NEXT = re.compile(r",?(?: and)?[ ,]*$")
 
 

@@ -1,7 +1,9 @@
 import re
+from pathlib import Path
 
 import pytest
 
+import ipcoop.extract
 from ipcoop.extract.normalise import normalise
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.matching import Text
@@ -82,3 +84,8 @@ def test_a_rule_made_after_a_text_was_looked_at_is_still_held_against_it():
     assert not text.lacks & rule("everywhere").needs
     assert rule("zyzzyvas").search(text)
     assert rule("zyzzyvas").search(Text("zyzzyvas again"))
+
+
+def test_what_each_sentence_is_asked_first_is_asked_the_fast_way():
+    files = Path(ipcoop.extract.__file__).parent.rglob("*.py")
+    assert [str(f) for f in files if re.search(r"CUE = re\.compile", f.read_text("utf-8"))] == []
