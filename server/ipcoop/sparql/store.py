@@ -24,6 +24,9 @@ from ipcoop.sparql.updates.perform import UpdateRequest
 from ipcoop.sparql.updates.view import View
 
 _DEFAULTS = WorkerLimits()
+_MOST_REMOVED = 1_000
+_REMOVED_PART = 20
+"""An engine is renewed when more than this many quads, and one in so many, were removed."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +77,7 @@ class _Dataset(TypedDict, total=False):
 
 
 class MemoryStore:
-    """A store in memory that is filled once and then only read."""
+    """A store in memory."""
 
     def __init__(
         self,
@@ -84,8 +87,10 @@ class MemoryStore:
     ) -> None:
         self._engine = engine
         self._limits = limits
+        self._in_default = in_default
         self._view = View(engine, in_default)
         self._view.fill()
+        self._removed = 0
         self._counts: Mapping[str, int] | None = None
 
     @classmethod
@@ -165,6 +170,19 @@ class MemoryStore:
         """Make a change that was worked out elsewhere."""
         Editor(self._engine, self._view).apply(delta)
         self._counts = None
+        self._removed += len(delta.removed)
+        if self._removed > max(_MOST_REMOVED, len(self._engine) // _REMOVED_PART):
+            self._renew()
+
+    def _renew(self) -> None:
+        """Go on with another engine, for this one keeps all that was ever removed from it."""
+        engine = ox.Store()
+        for graph in self._engine.named_graphs():
+            engine.add_graph(graph)
+        engine.bulk_extend(self._engine)
+        self._engine = engine
+        self._view = View(engine, self._in_default)
+        self._removed = 0
 
 
 def _checked_update(text: str, limits: Limits) -> str:

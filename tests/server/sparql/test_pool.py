@@ -26,6 +26,7 @@ from ipcoop.sparql.formats import CSV, JSON, TURTLE
 from ipcoop.sparql.keeper import holder
 from ipcoop.sparql.pool import Pool
 from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.updates.graphs import GraphRequest, Payload
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")
 
@@ -195,6 +196,61 @@ def test_nothing_is_left_behind_after_many_queries_and_kills(pool):
     assert len(children(holder_number)) <= 2
 
 
+@pytest.mark.slow
+def test_a_thousand_replacements_of_the_same_quads_leave_nothing_behind(record_property):
+    with holder(b"", LIMITS, "plain") as path, closing(Pool(path, SETTINGS)) as pool:
+        triples = b"".join(b'<http://x/%d> <http://x/p> "%d" .\n' % (i, i) for i in range(1000))
+        put = GraphRequest("PUT", "http://x/g", (Payload("ntriples", triples),))
+        emptied = GraphRequest("PUT", "http://x/g")
+
+        def measured():
+            number = parent(workers(pool)[0])
+            times = []
+            for _ in range(20):
+                begun = time.perf_counter()
+                ask(pool, "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }")
+                times.append(time.perf_counter() - begun)
+            return sorted(times)[10], resident(number)
+
+        for _ in range(50):
+            pool.write(emptied)
+            pool.write(put)
+        assert is_alive(pool)
+        seconds, size = measured()
+        for _ in range(950):
+            pool.write(emptied)
+            pool.write(put)
+        assert is_alive(pool)
+        later, grown = measured()
+        ratios = f"reading {later / seconds:.2f} times, memory {grown / size:.2f} times"
+        record_property("attack", f"1,000 replacements: {ratios} that of the start")
+        assert later <= 1.5 * seconds
+        assert grown <= 1.5 * size
+
+
+@pytest.mark.slow
+def test_ten_thousand_queries_with_kills_among_them_leave_nothing_behind(pool, record_property):
+    assert is_alive(pool)
+    number = parent(workers(pool)[0])
+
+    def measured():
+        return descriptors(number), len(children(number)), resident(number)
+
+    before = measured()
+    for count in range(10_000):
+        if count % 50 == 0:
+            with pytest.raises((BadQueryError, TooSlowError)):
+                ask(pool, DEEP if count % 100 else FOREVER, seconds=0.1)
+        else:
+            ask(pool)
+    after = measured()
+    counts = f"descriptors, workers and pages of memory {before}, then {after}"
+    record_property("attack", f"10,000 queries with 200 kills: {counts}")
+    assert after[0] <= before[0] + 1
+    assert after[1] <= 2
+    assert after[2] <= 1.5 * before[2]
+
+
 def test_a_graph_that_cannot_be_loaded_is_an_error_at_the_start(capfd):
     with pytest.raises(BadDataError, match="cannot be loaded"), holder(b"no quads", LIMITS):
         pass
@@ -207,6 +263,10 @@ def workers(pool):
 
 def parent(number):
     return int(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def resident(number):
+    return int(Path(f"/proc/{number}/statm").read_text().split()[1])
 
 
 def children(number):
