@@ -22,8 +22,9 @@ def dataset(shipped):
 
 def pytest_terminal_summary(terminalreporter):
     """Print what tests recorded to be read: attacks with status and time, counts of suites."""
-    passed = terminalreporter.stats.get("passed", [])
-    told = [pair for report in passed if report.when == "call" for pair in report.user_properties]
+    # The report of a test's end has all that it recorded.
+    ended = [one for one in terminalreporter.stats.get("", []) if one.when == "teardown"]
+    told = [pair for report in ended for pair in report.user_properties]
     attacks = sorted(value for name, value in told if name == "attack")
     suites = Counter(value for name, value in told if name == "w3c")
     if attacks:
