@@ -124,7 +124,6 @@ def at_our_paths(path, body, given):
     [*load("protocol/manifest.ttl"), *load("graph-store-protocol/manifest-indirect.ttl")],
 )
 def test_the_service_follows_the_protocols(server, manifest, test, record_property):
-    record_property("w3c", "protocol and graph store: passed")
     fill(server, manifest, test)
     location = {}
     for request in requests(manifest, test):
@@ -140,6 +139,7 @@ def test_the_service_follows_the_protocols(server, manifest, test, record_proper
         name = manifest.value(manifest.value(request, HT.resp), MF.expectedLocation)
         if name:
             location[str(name)] = answer[1]["Location"]
+    record_property("w3c", "protocol and graph store: passed")
 
 
 def check(manifest, response, answer):
