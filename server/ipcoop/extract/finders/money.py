@@ -13,24 +13,25 @@ _CODES = (
 _SIGNS = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "Fr.": "CHF", "SFr.": "CHF", "RMB": "CNY",
     "AUD$": "AUD", "AU$": "AUD", "CAD$": "CAD", "NZD$": "NZD", "SGD$": "SGD", "US$": "USD", "USD$": "USD", "S$": "SGD", "A$": "AUD", "C$": "CAD", "NZ$": "NZD", "HK$": "HKD",
-    "$": "", "Rs.": "INR",
+    "$": "", "Rs.": "INR", "PhP": "PHP", "Php": "PHP", "₱": "PHP", "₹": "INR", "฿": "THB", "₫": "VND", "RM": "MYR",
+    "Sw F": "CHF", "SwF": "CHF", "ChF": "CHF", "Rp": "IDR", "R$": "BRL",
 }  # fmt: skip
 _NAMES = {
-    r"(?:US|U\.S\.|United States|American) dollars?": "USD",
-    r"(?:Australian|Aussie) dollars?": "AUD",
-    r"Canadian dollars?": "CAD",
-    r"Singapore dollars?": "SGD",
-    r"New Zealand dollars?": "NZD",
-    r"Hong Kong dollars?": "HKD",
+    r"(?:US|U\.S\.|United States|American) [Dd]ollars?": "USD",
+    r"(?:Australian|Aussie) [Dd]ollars?": "AUD",
+    r"Canadian [Dd]ollars?": "CAD",
+    r"Singapore [Dd]ollars?": "SGD",
+    r"New Zealand [Dd]ollars?": "NZD",
+    r"Hong Kong [Dd]ollars?": "HKD",
     r"dollars?": "",
     r"euros?|Euros?": "EUR",
-    r"Swiss francs?": "CHF",
+    r"Swiss [Ff]rancs?|ChF": "CHF",
     r"(?:South )?(?:Korean )?[Ww]on": "KRW",
     r"(?:Japanese )?[Yy]en": "JPY",
     r"(?:Chinese )?[Yy]uan|[Rr]enminbi": "CNY",
-    r"pounds sterling|British pounds?": "GBP",
-    r"Indian rupees?": "INR",
-    r"Philippine pesos?": "PHP",
+    r"(?:British )?[Pp]ounds [Ss]terling|British [Pp]ounds?": "GBP",
+    r"Indian [Rr]upees?": "INR",
+    r"Philippine [Pp]esos?": "PHP",
     r"Mexican pesos?": "MXN",
     r"Thai baht|baht": "THB",
     r"(?:Malaysian )?ringgit": "MYR",
@@ -53,7 +54,7 @@ _MONEY = re.compile(
 )
 _FIGURE = rule("[0-9]")
 _CURRENCY = rule(
-    rf"{_CODES}|[$€£¥₩]|dollar|euro|Euro|franc|[wW]on\b|[yY]en\b|[yY]uan|"
+    rf"{_CODES}|[$€£¥₩₱₹฿₫]|dollar|Dollar|euro|Euro|franc|Franc|ChF|Sw ?F|P[hH][pP]|RM|Rp|Pesos?|Rupee|Sterling|[wW]on\b|[yY]en\b|[yY]uan|"
     r"enminbi|pound|rupee|peso|baht|ringgit|rupiah|ouble|dong\b|Fr\.|Rs\."
 )
 _LEAST_WITHOUT_SCALE = 1000

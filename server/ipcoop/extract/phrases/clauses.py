@@ -18,6 +18,8 @@ _UNDERGONE = (Kind.THM, Kind.ACV, Kind.EVT, Kind.INS)
 _GAP = rule(
     rf"[^\x00-\x7f],? (?:which|that|whom) (?:the )?(?:{LIST})(?: \w+ly| have| has| had)? ?$"
 )
+_BESIDE = rule(r"(?P<what><ACV|FND|EVT|INS>),? ?$")
+"""What a bare participle is said of, whatever governs it: “results of a project run by WIPO”."""
 _HEARSAY = rule(
     r"(?<!\w)(?:reports?|rumou?rs?|allegations?|suggestions?|speculation|proposals?|possibility|idea)"
     r"(?: [\w-]+){0,5} that(?:(?!\bthat\b)[^.;])*$",
@@ -123,6 +125,9 @@ def _fill(clause: Clause) -> None:
     clause.adjuncts = [*adjuncts_in(masked, right), *_leading(clause, left)]
     if not clause.is_passive:
         clause.is_passive = _is_reduced_passive(clause, right)
+        if clause.is_passive and not clause.subject:
+            beside = _BESIDE.search(text[: group.start])
+            clause.subject = masked.of(beside, "what") if beside else []
     elif clause.object and clause.subject and not clause.governed("by"):
         clause.is_passive = clause.object[0].kind not in _UNDERGONE
     if not clause.is_passive and not clause.object:

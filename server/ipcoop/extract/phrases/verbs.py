@@ -70,6 +70,8 @@ _OWNED = re.compile(
     r"(?:\b(?:compar|exchang|tak|mak|took|made|swap)\w* |[A-Z]\w+ |(?:member|island|coastal|third|developing|"
     r"arab|small|other|all|\w+ern|observer) |[\U000F0000-\U000FFFFF] )$"
 )
+_SERVES = re.compile(r"\b(?:used|serves?|served|helps?|helped)(?: \w+ly)? $")
+"""What one is for is done with it: “the fund is used to finance projects”."""
 _THANKS_TO = re.compile(r"[Tt]hanks to(?!\w)")
 _NAMING = re.compile(r"(?:called|named)(?![\w-])(?! (?:on|for|upon|that|by)\b)")
 _AFTER_THING = rule(r"<ACV|EVT|FND|INS|UNI>(?: (?:of|for|in|on) [^,;.]{1,40})?,? $")
@@ -149,11 +151,12 @@ def _group(text: str, start: int, end: int, verb: Verb) -> VerbGroup:
     first = before.start() if before else start
     words = text[first:start]
     infinitive = _INFINITIVE.search(words) is not None
+    serves = infinitive and _SERVES.search(text, max(0, first - 20), first) is not None
     return VerbGroup(
         start=first,
         end=end,
         verb=verb,
-        mood=_mood(words, verb),
+        mood=Mood.FACT if serves else _mood(words, verb),
         passive=verb.form in ("participle", "past") and _IS_PASSIVE.search(words) is not None,
         infinitive=infinitive,
         present=verb.form in ("base", "s") and not infinitive,

@@ -3,21 +3,23 @@
 import re
 from dataclasses import replace
 
+from ipcoop.extract.finders.alternatives import any_of
 from ipcoop.extract.finders.date_model import Precision
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.nouns import CAPITAL, DETERMINER, ORDINALS, STOP, WORD, Noun
+from ipcoop.extract.phrases.verb_forms import VERBS
 
 _FUND = rule(
     rf"(?<![\w'-])(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
     rf"(?P<mod>(?:(?:{WORD}|{CAPITAL}|<ORG>/<CTY>)(?:,? and (?=<DEM|CTY|ORG>)|,? )){{0,6}}?)"
     r"(?P<head>[Ff]unds?[ -][Ii]n[ -][Tt]rusts?(?: \(FIT\)(?= [Pp]rog))?(?: [Pp]rogram(?:me)?(?![\w-]))?|(?:[Mm]ulti-?[Dd]onor )?[Tt]rust [Ff]unds?|"
-    r"FIT/<CTY>(?: IP Global)?|FITs?|Fund"
+    r"FIT/(?:<CTY>|[A-Z]{2,3}(?!\w))(?: IP Global)?|FITs?(?!/)|Fund"
     r"|(?<=[Tt]he )funds?|(?<=<DEM|CTY|ORG> )funds?(?! (?:the|an?|this|these|its|their|several|many)(?!\w))|(?<=[Jj]oint )fund|(?<=[Ss]pecial )fund|"
     r"(?<=[Tt]his )fund)"
     r"(?![\w-])(?! (?:managers?|raising)(?!\w))"
-    r"(?P<whose> <CTY|DEM>(?! and)(?: (?:IP|Industrial Property|Intellectual Property|Copyright|"
-    r"<THM>)(?: Global)?)?| for (?:the )?(?:[A-Z][\w-]*|<THM>)(?:(?: and | of (?:the )?| )"
-    r"(?:[A-Z][\w-]*|<THM>))*)?"
+    r"(?P<whose>/<CTY>| <CTY|DEM>(?! and)(?: (?:IP|Industrial Property|Intellectual Property|Copyright|"
+    r"<THM>)(?: Global)?)?| for (?:the )?(?:[A-Z][\w-]*|<THM|PLC|GRP>)(?:(?: and (?:the )?| of (?:the )?| )"
+    r"(?:[A-Z][\w-]*|<THM|PLC|GRP>))*)?"
     r"(?: \((?:the )?(?P<short>\"?[A-Z][\w/-]*(?: [A-Z]\w+)*\"?|<QUO|FND>)\))?"
 )
 _LONGER = rule(
@@ -49,13 +51,19 @@ _ANY_CASE = "|".join(
 _NO_MOD = (
     r"out|up|off|such|into|onto|gone|goes|covers?|covered|covering|includes?|included|involves?|involving|requires?|"
     r"receives?|received|gets?|got|needs?|needed|via|towards?|upon|per|without|against|beyond|across|along|around|over|"
+    rf"{any_of(form for form, verb in VERBS.items() if verb.form == 'ing' and form != 'training')}|"
     r"than|like|gave|made|took|saw|means?|completed|attended"
 )
+_DOES = (
+    r"(?:(?<=will )|(?<=to )|(?<=would )|(?<=can )|(?<=may )|(?<=shall ))"
+    rf"(?:{any_of(form for form, verb in VERBS.items() if verb.form == 'base')}) "
+)
+"""What is done, not what it is called: “will support activities”."""
 _ACTIVITY = rule(
-    rf"(?<![\w'-])(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
+    rf"(?<![\w'-])(?!{_DOES})(?:{DETERMINER} )?(?:(?P<ord>{ORDINALS}) )?"
     rf"(?P<mod>(?:(?!(?:{_NO_MOD})(?!\w))(?:{WORD}|<QUO|MON>|\d[\d.,]*-\w+|{CAPITAL}|<FND>)(?:(?<=[a-z]),)? ){{0,6}}?)"
     rf"(?P<head>{_ANY_CASE})(?![\w-])"
-    r"(?! (?:department|division|cent(?:er|re)|material|room|needs|institute|manual|budget)s?(?!\w))"
+    r"(?! (?:department|division|cent(?:er|re)|material|room|needs|institute|manual|budget|project|programme|program|course|campaign|initiative|scheme|activitie)s?(?!\w))"
     r"(?: \((?:the )?(?P<short>\"?[A-Z][\w-]*[A-Z0-9]s?\"?|<QUO|INS|GRP|ORG|EVT>)\))?"
 )
 _ACTIVITY_CUE = rule(rf"(?<![\w-])(?:{_ANY_CASE})(?![\w-])")

@@ -21,7 +21,7 @@ _LISTING = (*_STANDING, "support", "give", "deliver", "make", "organize", "organ
 _TO = rule(r" (?:to|for) (?:the )?(?P<to><ORG|CTY>(?:(?:,? and |, )(?:the )?<ORG|CTY>)*)")
 _GIVING = ("provide", "offer", "give", "support", "assist", "deliver")
 _MADE = rule(
-    r" (?:the |its |their |various |new |many )*(?P<what>(?!to |that |how )(?:[a-z][\w'-]*|<THM>)"
+    r" (?:the |its |their |various |new |many )*(?P<what>(?!(?:to|that|how|by|in|for|with|on|at|from|as|and|through|under|together|into|over) )(?:[a-z][\w'-]*|<THM>)"
     r"(?: (?!to|that|in|for|by|with|on|at|from|as|and|which)(?:[a-z][\w'-]*|<THM>)){0,4})"
 )
 _RELATIVE = re.compile(r"(?<!\w)(?:which|that)(?: \w+)? ?$")
@@ -145,7 +145,7 @@ def _done(here: Discourse, phrase: Phrase, clause: Clause) -> Thing | None:
 def _unmasked(clause: Clause, agents: list[tuple[Phrase, Thing]]) -> list[Phrase]:
     """Return what is developed or created where no finder knows it: “has developed brands”."""
     match = _MADE.match(clause.rest())
-    if not match or not agents or clause.group.verb.lemma not in _MAKING:
+    if not match or not agents or clause.is_passive or clause.group.verb.lemma not in _MAKING:
         return []
     start = clause.group.end
     return [clause.masked.phrase(Kind.THM, start + match.start("what"), start + match.end("what"))]

@@ -9,28 +9,13 @@ from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.discourse.works import fund
 from ipcoop.extract.model import Span
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.phrases.masking import Kind, Phrase, rule
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.involvement import BODIES
 from ipcoop.extract.rules.parties import Told
 
 _INSTALMENT = rule(
     r"(?:instal?lments?|tranche|payment|contribution|sum|amount|total) of (?P<sum><MON>) $"
-)
-_GIVEN = rule(
-    r"(?P<who><ORG|CTY|GRP>)(?:'s?)? (?:(?:annual|voluntary|first|new|latest) )?contributions? "
-    r"(?:of (?P<sum><MON>) )?to (?:the )?(?P<fund><FND>)"
-)
-_FROM_WHOM = rule(
-    r"contributions? (?:of (?P<sum><MON>) )?(?:from|by|made by|received from) (?:the )?(?P<who><ORG|CTY|GRP>) "
-    r"(?:of (?P<sum2><MON>) )?to (?:the )?(?P<fund><FND>)"
-)
-_MADE = rule(
-    r"(?P<who><ORG|CTY|GRP>),?(?: (?:through|via) (?:the )?<ORG|CTY>,?)? (?:(?:has|have|had) )?(?:(?:also|since|again) )?"
-    r"(?:(?:made|makes|make) (?:an? )?(?:[\w-]+,? ){0,3}?contributions? (?:of (?P<sum><MON>) )?"
-    r"|(?:increased|raised|renewed|doubled|tripled|trebled|quadrupled|boosted|topped up|lifted|extended) (?:its|their) "
-    r"(?:[\w-]+ ){0,2}?contributions? )"
-    r"to (?:the )?(?P<fund><FND>)(?:(?: at <ORG>)?,? (?:by [^,.;]{1,20} )?to (?P<sum2><MON>))?"
 )
 _IT = re.compile(r"(?:^|[ ,])(?:[Ii]t|[Tt]hey)(?: also)? $")
 _SUM = rule(
@@ -42,11 +27,6 @@ _SUM = rule(
 _TO_IT = re.compile(r"^[^.;]{0,60}?\b(?:(?:in)?to|towards) (?:it|this|them|both)(?![\w-])")
 _ELSEWHERE = rule(
     r" (?:to|for|towards|on|in support of) (?!<DAT>|it\b|the (?:end|period|year|next|coming|first|following)\b)(?!<FND>)"
-)
-_AMOUNTED = rule(
-    r"(?:(?P<who><ORG|CTY>)'s?|(?P<its>[Ii]ts|[Tt]heir)) (?:(?:total|annual|yearly|voluntary|latest|regular) )?contributions?"
-    r"(?: (?:to|towards) (?:the )?(?P<fund><FND>))?(?: (?:for|in) <DAT>)? (?P<how>amount(?:ed|s)? to|total(?:l?ed|s)|was|is|stood at|stands at|"
-    r"came to|reached|will amount to|will be|is to be) (?:(?:about|some|over|almost|nearly) )?(?P<sum><MON>)"
 )
 _GIVING = ("give", "make", "provide", "extend", "offer", "receive")
 _NEAR = 2
@@ -189,51 +169,3 @@ def contribution(here: Discourse, agent: Thing, target: Thing, money: Phrase, wo
         words.spans,
         words.clause,
     )
-
-
-def given(here: Discourse, masked: Masked) -> None:
-    """Read “IP Australia's contribution of AUD 1 million to the fund”."""
-    if "contribution" not in masked.text:
-        return
-    for pattern in (_GIVEN, _FROM_WHOM, _MADE):
-        for match in pattern.finditer(masked.text):
-            _given(here, masked, match)
-    for match in _AMOUNTED.finditer(masked.text):
-        _amounted(here, masked, match)
-
-
-def _amounted(here: Discourse, masked: Masked, match: re.Match[str]) -> None:
-    """Read “In 2021 Japan's contribution amounted to CHF 5 million”."""
-    named = masked.of(match, "fund")
-    target = fund(here, named[0]) if named else recent_fund(here)
-    who = masked.of(match, "who")
-    agents = here.agent(who[0]) if who else [here.pledge[0]] if here.pledge else []
-    is_ahead = match["how"].startswith(("will", "is to"))
-    if target is None or is_ahead:
-        return
-    for agent in agents:
-        spans = [masked.span(*match.span())]
-        pays_into(here, target, agent, spans, None)
-        contribution(here, agent, target, masked.of(match, "sum")[0], Told(spans))
-        here.pledge = (agent, target)
-
-
-def _given(here: Discourse, masked: Masked, match: re.Match[str]) -> None:
-    target = fund(here, masked.of(match, "fund")[0])
-    if target is None or re.search(
-        r"(?:increase|raise|renew|consider|expect|await|plan|hope)\w* (?:for )?(?:its |the |a )?$",
-        masked.text[: match.start()],
-    ):
-        return
-    for who in masked.of(match, "who"):
-        for agent in here.agent(who):
-            spans = [masked.span(*match.span())]
-            pays_into(here, target, agent, spans, None)
-            sums = [
-                p
-                for name in ("sum", "sum2")
-                if name in match.groupdict()
-                for p in masked.of(match, name)
-            ]
-            for money in sums:
-                contribution(here, agent, target, money, Told(spans))

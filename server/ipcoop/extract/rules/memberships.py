@@ -28,7 +28,7 @@ _LISTED = rule(
 )
 _NAMED = rule(
     rf"(?P<group><GRP|EVT>)(?:'s?)?(?: (?:offices|partners|members|countries|member (?:offices|states|countries)|"
-    rf"partner offices))?,? (?:namely|that is|i\.e\.|viz\.|whose (?:\w+ )?(?:members|partners) are|"
+    rf"partner offices))?(?:, (?:the|an?) [^.;,<(]{{1,70}})?,? (?:namely|that is|i\.e\.|viz\.|whose (?:\w+ )?(?:members|partners) are|"
     rf"comprising|consisting of|composed of|made up of|formed by|grouping|uniting|bringing together|"
     rf"which (?:groups|unites|brings together|is made up of|is composed of|is formed by|consists of|comprises|"
     rf"includes))[,:]? (?:the )?(?P<members>{AGENT_LIST})"
@@ -72,6 +72,7 @@ _OTHERS = rule(
 _ITS_MEMBERS = rule(
     rf"^Its (?:five |three |four )?(?:members|partners) are (?:the )?(?P<members>{AGENT_LIST})"
 )
+_IT = re.compile(r"(?:^|; )It $")
 _AHEAD = re.compile(r"\b(?:not|never|no longer|will|would|could|may|might|to)\b[^.;]{0,30}$")
 _BELONG = ("belong", "join", "admit", "become")
 _CUE = rule(
@@ -103,12 +104,21 @@ def belong(here: Discourse, clause: Clause) -> None:
 
 def _belong(here: Discourse, clause: Clause, groups: list[Phrase]) -> None:
     for group in groups:
-        for who in clause.subject:
+        for who in clause.subject or _it(here, clause):
             for agent in here.agent(who):
                 told = here.body(group)
                 if agent.family in ("office", "organisation") and not _is_told(here, agent, told):
                     spans = [who.span, clause.verb, group.span]
                     here.say(agent, "isMemberOf", told, spans, clause)
+
+
+def _it(here: Discourse, clause: Clause) -> list[Phrase]:
+    """Return the one body that the sentence before is about, where “it” stands for it."""
+    number, subject = here.actors
+    is_it = _IT.search(clause.masked.text[: clause.group.start])
+    if not is_it or number != here.sentence - 1 or len(subject) != 1:
+        return []
+    return [phrase for phrase in subject if phrase.kind is Kind.ORG]
 
 
 def told(here: Discourse, masked: Masked) -> None:

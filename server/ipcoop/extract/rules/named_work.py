@@ -64,6 +64,7 @@ def _owned(here: Discourse, phrase: Phrase) -> None:
     if (
         not owner
         or owner.kind not in (Kind.ORG, Kind.GRP)
+        or any(here.reference.is_a(iri, "CountryGroup") for iri in owner.iris)
         or phrase.text.find(owner.text) > len("the ")
     ):
         return

@@ -48,6 +48,10 @@ _BECAME = rule(
     rf"(?P<old><ORG>)(?: \([^()]*\))?,? (?:{_WAS}) (?:the )?(?P<new><ORG>)"
     rf"(?:,? (?:with effect )?(?:on|in|since|from|as of) {_DAY.format('on')})?"
 )
+_WAS_UNTIL = rule(
+    r"(?P<new><ORG>)(?: \([^()]*\))? (?:was|had been|went) (?:still )?(?:called|known as|named|by the name of) (?:the )?(?P<old><ORG>)"
+    rf" (?:until|till|before|up to) {_DAY.format('on')}"
+)
 _FROM_TO = rule(
     r"(?:renam(?:ed|ing)|chang\w+ (?:of |its |the )(?:official |English )?name(?: of the office)?|name (?:was )?changed?|"
     r"transform\w+|elevat\w+|upgrad\w+|conver\w+|transition)(?: itself)? (?:of |from )(?:the )?(?P<old><ORG>) "
@@ -85,7 +89,7 @@ def renamed(here: Discourse, masked: Masked) -> None:
             _from_to(here, old, phrase, [phrase.span], None)
     if not _CUE.search(masked.text):
         return
-    for pattern in (_NEW_FIRST, _OLD_FIRST, _BECAME, _FROM_TO, _SUCCESSOR):
+    for pattern in (_NEW_FIRST, _OLD_FIRST, _BECAME, _FROM_TO, _SUCCESSOR, _WAS_UNTIL):
         for match in pattern.finditer(masked.text):
             _told(here, masked, match)
     for match in _SELF.finditer(masked.text):

@@ -108,6 +108,9 @@ def test_one_fund_keeps_one_name(read, told) -> None:
         "AUD 600,000.",
         "The Pacific Trust Fund received AUD 600,000 from IP Australia in 2018.",
         "IP Australia pays into the Pacific Trust Fund. A first payment of AUD 600,000 was made.",
+        "The Pacific Trust Fund is kept at WIPO. IP Australia has put AUD 600,000 into it so far.",
+        "The Pacific Trust Fund is a fund that IP Australia has paid into since 2004. This year's "
+        "contribution was AUD 600,000.",
     ],
 )
 def test_a_sum_finds_payer_and_fund(text: str, read, told) -> None:
@@ -127,6 +130,8 @@ def test_an_offer_is_no_payment(read, told) -> None:
         "The project is jointly funded by IP Australia and the Pacific Trust Fund.",
         "WIPO runs a project in Samoa. The project was financed through the Pacific Trust Fund.",
         'The "Green Reef" project is paid for by the Pacific Trust Fund.',
+        "The marks are the result of a project financed by the Pacific Trust Fund.",
+        "The Pacific Trust Fund is used to finance the Green Project.",
     ],
 )
 def test_the_fund_behind_a_project_is_told(text: str, read, told) -> None:
@@ -145,3 +150,15 @@ def test_a_course_that_is_run_is_not_held_where_the_last_event_was(read, told) -
 def test_money_for_others_goes_into_no_fund(read, told) -> None:
     text = "The Pacific Trust Fund is kept at WIPO. The JPO donated CHF 1 million to the Red Cross."
     assert not any("Contribution" in row for row in told(read(text)))
+
+
+def test_who_keeps_the_money_is_told_behind_other_words(read, told) -> None:
+    text = "The Pacific Trust Fund was set up in 2012. The money is held and managed by WIPO."
+    assert "Pacific Trust Fund isAdministeredBy organisation:wipo" in told(read(text))
+    text = "The Pacific Trust Fund, to which Japan paid USD 2 million, is managed by WIPO."
+    assert "Pacific Trust Fund isAdministeredBy organisation:wipo" in told(read(text))
+
+
+def test_what_is_developed_is_told(read, told) -> None:
+    text = "The tools were developed by the EUIPO together with the national offices."
+    assert not any("Development of" in row for row in told(read(text)))
