@@ -7,6 +7,7 @@ from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked
 from ipcoop.extract.rules import (
     attending,
+    earlier,
     holding,
     hosting,
     meeting_up,
@@ -59,6 +60,7 @@ def sentence(here: Discourse, masked: Masked, told: list[Report]) -> None:
         hosting.lasts(here, masked, start, end)
         hosting.set_down(here, masked, start, end)
         hosting.further(here, masked, start, end)
+        earlier.earlier(here, masked, start, end)
         sightings(here, masked, start, end)
         labelled(here, masked, start, end)
         counts(here, masked, start, end)

@@ -114,3 +114,32 @@ def test_notes_and_states_may_be_nouns(read, told):
     assert "Discussion of KIPO hasTheme bad-faith filings" in said
     assert "Meeting isHeldInCooperationWith organisation:wipo" in said
     assert not any(line.endswith(" is Statement") for line in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (
+            "The first two editions were held in Riga in 2018 and in Tallinn in 2020.",
+            {
+                "Meeting in Riga editionNumber 1",
+                "Meeting in Tallinn editionNumber 2",
+                "Meeting in Tallinn heldNotBefore 2020-01-01",
+            },
+        ),
+        (
+            "Previous meetings took place in Vilnius (2018) and Tallinn (2019).",
+            {"Meeting in Vilnius heldNotBefore 2018-01-01", "Meeting in Tallinn is Meeting"},
+        ),
+        (
+            "The series was launched in 2010 in Vilnius by the JPO.",
+            {
+                "Meeting in Vilnius heldNotBefore 2010-01-01",
+                "office:jp organises Meeting in Vilnius",
+            },
+        ),
+    ],
+)
+def test_earlier_events_told_together_are_told_apart(read, told, text, lines):
+    """Each place with its year is an event of the series."""
+    assert lines <= told(read("In brief\n\n" + MAIN + text, issued="2022-05-09"))
