@@ -28,6 +28,7 @@ from ipcoop.sparql.store import MemoryStore, QueryRequest
 
 PROBLEMS = 1
 PROTEGE = "protege"
+_MEMORY = WorkerLimits.memory // 1024**2
 
 
 @click.group()
@@ -77,32 +78,23 @@ def build_command(output: Path | None) -> None:
     sys.exit(0 if sound else PROBLEMS)
 
 
-@cli.command()
-@click.option("--host", default=ServerSettings.host, show_default=True)
-@click.option(
-    "--port", type=click.IntRange(1, 65535), default=ServerSettings.port, show_default=True
-)
+@cli.command(context_settings={"show_default": True})
+@click.option("--host", default=ServerSettings.host)
+@click.option("--port", type=click.IntRange(1, 65535), default=ServerSettings.port)
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
     default=ServerSettings.workers,
-    help="Queries answered at the same time.  [default: the number of cores]",
+    help="Queries answered at a time.",
 )
 @click.option(
     "--query-timeout",
-    type=click.FloatRange(0, 86_400, min_open=True),
-    metavar="SECONDS",
+    type=click.FloatRange(0, min_open=True),
     default=WorkerLimits.seconds,
-    show_default=True,
     help="Seconds that a query may take.",
 )
 @click.option(
-    "--query-memory",
-    type=click.IntRange(16, 1_000_000),
-    metavar="MIB",
-    default=WorkerLimits.memory // 1024**2,
-    show_default=True,
-    help="Memory that a query may take, in MiB.",
+    "--query-memory", type=click.IntRange(16), default=_MEMORY, help="MiB that a query may take."
 )
 @click.option("--empty", is_flag=True, help="Serve an ordinary store that begins empty.")
 @click.option(
