@@ -32,14 +32,16 @@ def _signings(here: Discourse) -> list[Thing]:
 def _signed(here: Discourse, thing: Thing) -> Thing | None:
     """Return the one instrument that has been signed, or the last one told before the signing."""
     made = [
-        t for t in here.things if t.family == "instrument" and t.made == "signed" and not t.claim
+        t for t in here.things if t.family == "instrument" and not t.claim and _is_signed(here, t)
     ]
-    before = [
-        t
-        for t in made
-        if t.spans[0].start < thing.spans[0].start and not said(here, t, "signedNotBefore")
-    ]
+    before = [t for t in made if t.spans[0].start < thing.spans[0].start]
     return made[0] if len(made) == 1 else before[-1] if before else None
+
+
+def _is_signed(here: Discourse, thing: Thing) -> bool:
+    """Tell whether a text reports the signing of an instrument, and does not look back on it."""
+    told = thing.made == "signed" or bool(said(here, thing, "signedOn"))
+    return told and not said(here, thing, "signedNotBefore")
 
 
 def _date(here: Discourse, thing: Thing, signed: Thing) -> None:

@@ -21,7 +21,7 @@ _FAMILY = {
 }
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _QUOTES = "\"'“”‘’ "
-MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala")
+MEALS = ("dinner", "lunch", "luncheon", "breakfast", "reception", "banquet", "gala", "gala dinner")
 """Events that are only ever part of what a text is about."""
 _LONG_AGO = timedelta(days=60)
 _LOOKING_BACK = re.compile(r"(?:First|Last|Previous|Earlier|Preceding|Second)\b")

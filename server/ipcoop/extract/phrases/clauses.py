@@ -20,6 +20,13 @@ _GAP = rule(
 )
 _BESIDE = rule(r"(?P<what><ACV|FND|EVT|INS>),? ?$")
 """What a bare participle is said of, whatever governs it: “results of a project run by WIPO”."""
+_NEXT_LEAD = rule(r"; (?:(?:in|on|at|by|from|during) (?:the )?)?<DAT|PLC|CTY>")
+"""What opens the clause after a semicolon: “will be held in Oslo; in 2022 the offices met in Riga”."""
+_ARRIVING = re.compile(
+    r"^(?:prior to|before|after|upon|on|since|following|while|when|ahead of) \w+ing\b[^,;]*,",
+    re.IGNORECASE,
+)
+"""What is done before or after the clause, and where: “Before arriving in Munich, …”."""
 _HEARSAY = rule(
     r"(?<!\w)(?:reports?|rumou?rs?|allegations?|suggestions?|speculation|proposals?|possibility|idea)"
     r"(?: [\w-]+){0,5} that(?:(?!\bthat\b)[^.;])*$",
@@ -100,6 +107,8 @@ def clauses(masked: Masked) -> list[Clause]:
     for place, group in enumerate(groups):
         start = groups[place - 1].end if place else 0
         end = groups[place + 1].start if place + 1 < len(groups) else len(text)
+        other = _NEXT_LEAD.search(text, group.end, end) if end < len(text) else None
+        end = other.start() if other else end
         previous = found[-1] if found else None
         clause = Clause(masked, group, start, end, group.mood, group.passive, previous=previous)
         if previous:
@@ -174,7 +183,9 @@ def _is_dependent(clause: Clause, left: str) -> bool:
 def _leading(clause: Clause, left: str) -> list[tuple[str, list[Phrase]]]:
     """Return what stands before the verb in phrases of its own, as “In May, at the meeting, …”."""
     if clause.previous is None:
-        return adjuncts_in(clause.masked, left, leading=True)
+        arriving = _ARRIVING.match(left)
+        own = left[arriving.end() :] if arriving else left
+        return adjuncts_in(clause.masked, own, leading=True)
     cut = max(left.rfind("; "), left.rfind(" and "), left.rfind(", "))
     return adjuncts_in(clause.masked, left[cut:]) if cut >= 0 else []
 

@@ -13,7 +13,7 @@ _EDITION = rule(
 _NEXT = rule(
     rf"(?<![\w-])(?<!for )(?<!in )(?<!with )(?<!saw )(?<!marked )(?:[Tt]he|[Ii]ts|[Tt]heir) (?P<which>(?:very )?(?:next|previous|last|preceding|coming|upcoming|"
     rf"latest|inaugural|{ORDINALS}))(?: (?:one|edition)(?![\w-])(?! of )|"
-    r"(?= (?:was|had been) (?:held|hosted|organi[sz]ed|convened)(?![\w-])| (?:took|had taken) place))"
+    r"(?= (?:was|had been) (?:held|hosted|organi[sz]ed|convened|conducted|staged)(?![\w-])| (?:took|had taken) place))"
 )
 _BESIDE = ("next", "previous", "last", "preceding", "coming", "upcoming", "latest")
 _NEXT_NAMED = rule(

@@ -18,7 +18,8 @@ EVENTS = {
     "gathering": "Meeting", "meetings": "Meeting", "sessions": "Meeting", "breakfast": "Meeting",
     "visit": "CooperationEvent", "trip": "CooperationEvent",
     "dinner": "CooperationEvent", "lunch": "CooperationEvent", "banquet": "CooperationEvent",
-    "gala": "CooperationEvent", "quiz": "CooperationEvent", "contest": "CooperationEvent",
+    "gala dinner": "CooperationEvent", "gala evening": "CooperationEvent", "gala": "CooperationEvent",
+    "celebration": "CooperationEvent", "celebrations": "CooperationEvent", "quiz": "CooperationEvent", "contest": "CooperationEvent",
     "hackathon": "CooperationEvent", "festival": "CooperationEvent", "roadshow": "CooperationEvent",
     "study tour": "CooperationEvent", "study trip": "CooperationEvent", "field trip": "CooperationEvent",
     "open day": "CooperationEvent", "info day": "CooperationEvent", "information day": "CooperationEvent",
@@ -113,8 +114,8 @@ _PLAIN = rule(
     rf"(?P<head>{_PLAIN_HEADS})(?![\w-]){_SIDE}{_SHORT}(?:{_OF_BODY}|{_WITH}{_ABOUT})"
 )
 _RUNS = re.compile(r"\b(?:ha(?:s|ve) run|runs|running|operates?|operated|offers?) (?:an? )?$")
-_MEALS = ("lunch", "dinner", "breakfast", "luncheon", "banquet", "reception", "gala")
-_BARE_ACTS = (*_MEALS, "contest", "hearing", "plenary")
+_MEALS = ("lunch", "dinner", "breakfast", "luncheon", "banquet", "reception", "gala", "gala dinner")
+_BARE_ACTS = (*_MEALS, "celebration", "celebrations", "contest", "hearing", "plenary")
 """What is no event of its own without an article: “over lunch”."""
 _BODY_BEFORE = rule("<ORG|GRP>(?:,| is| are| was) $")
 """What makes an event a body: “IP5, a forum of the five largest offices”."""

@@ -29,7 +29,7 @@ UNIT_NOUN = (
 BODY_NOUN = (
     "Chamber|Association|University|Institute|Council|Foundation|Agency|Committee|Federation|"
     "Institution|Authority|Commission|Bank|Center|Centre|Society|Company|Corporation|(?<!Examination )Group|Court|"
-    "College|Confederation|Academy|Organization|Organisation"
+    "College|Confederation|Academy|(?<!Appeal )Board(?! of (?:Directors|Trustees|Appeal|Governors))|Organization|Organisation"
 )
 _ANY_NOUN = rf"(?:{UNIT_NOUN}|{BODY_NOUN}|Office|Ministry)(?![\w-])"
 _ONE = rf"(?!{_ANY_NOUN}){WORD}"

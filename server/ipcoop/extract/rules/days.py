@@ -31,7 +31,7 @@ _BARE_DAY = rule(
     r"(?<!the)(?<!,) (?P<day><DAT>)(?=[.,; ]|$)"
 )
 _TRIP = re.compile(r"(?:,? (?:trip|tour|mission|stay|stopover)|(?:-[A-Z]\w+)? regions?)(?!\w)")
-_WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where [^.;]{0,40}$")
+_WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where (?:(?!, )[^.;]){0,40}$")
 _PART = re.compile(r"\b(?:morning|afternoon|evening|night|day|days) of (?:the )?$", re.IGNORECASE)
 _LASTING = re.compile(
     r"(?<![\w-])(?P<number>\w+)[- ]days?(?: of\b|-long\b|(?= \w)|(?=[.,;]|$))", re.IGNORECASE

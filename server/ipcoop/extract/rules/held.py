@@ -17,6 +17,10 @@ WITHIN = ("as part of", "within the framework of", "in the framework of", "under
 """The prepositions that make one event a part of another."""
 _IT = re.compile(r"(?:^|[,;:] |\b(?:and|but|while|where) )(?:[Ii]t|[Tt]his|[Ww]hich)(?: also)? ?$")
 _LATE = rule(r", (?P<event><EVT>)")
+_TO_MARK = rule(
+    r"(?:[^.;]*[.;:] )?(?:[^<.;]{0,40})??(?P<event><EVT>)(?: \w+){0,4}? (?:to|aimed at|intended to|designed to|aiming to) "
+    r"(?:(?!<EVT>)[^;])+$"
+)
 _OBJECT_IT = re.compile(r" it(?![\w'-])")
 WHICH = rule(
     r"(?P<event><EVT>)[^;:]*?,? (?:that|which)(?: (?:the )?(?P<who><ORG|GRP|CTY|UNI|PRO>(?:(?:,? "
@@ -36,6 +40,7 @@ def events_told(here: Discourse, clause: Clause) -> list[tuple[Phrase | None, Th
     phrases = [p for p in places if p.kind is Kind.EVT]
     if not phrases:
         which = relative_event(clause) or reduced_event(clause) or _late_object(clause)
+        which = which or _purposed(clause)
         phrases = [which] if which else []
     told = [(p, thing) for p in phrases for thing in [event(here, p)] if thing]
     if told or phrases:
@@ -48,6 +53,14 @@ def relative_event(clause: Clause) -> Phrase | None:
     """Return the event that a relative clause speaks of: “a workshop that MyIPO hosted”."""
     match = WHICH.search(clause.masked.text, 0, clause.group.start)
     return clause.masked.of(match, "event")[-1] if match else None
+
+
+def _purposed(clause: Clause) -> Phrase | None:
+    """Return the event that its purpose parts from the verb: “A ceremony to mark … was held”."""
+    if not clause.is_passive and (clause.subject or clause.act != "occur"):
+        return None
+    match = _TO_MARK.match(clause.masked.text, 0, clause.group.start)
+    return clause.masked.of(match, "event")[0] if match else None
 
 
 def _late_object(clause: Clause) -> Phrase | None:

@@ -197,7 +197,10 @@ def _helpers(here: Discourse, thing: Thing, phrase: Phrase | None, clause: Claus
                 _help(here, thing, part, clause)
     if joint or clause.act != "hold" or (clause.is_passive and clause.governed("by")):
         return
+    as_host = _AS_HOST.search(clause.rest())
+    hosts = clause.masked.of(as_host, "who") if as_host else []
     partners = [p for p in clause.governed("with") if p.kind in (Kind.ORG, Kind.GRP, Kind.CTY)]
+    partners = [p for p in partners if p not in hosts]
     if phrase and noun_of(phrase).tie == "with":
         partners += phrase.parts.get("parties", [])
     named = _PARTNERS.match(clause.rest()) if phrase else None

@@ -43,9 +43,9 @@ _UNDER_WAY = rule(
 )
 _RUN_BY = rule(
     r"(?:^|[.;] )(?P<verb>(?:Jointly )?(?:[Rr]un|[Oo]rgani[sz]ed|[Hh]osted|[Hh]eld|[Cc]onvened|"
-    r"[Cc]o-hosted|[Cc]o-organi[sz]ed)(?: jointly)? by) "
-    r"(?:the )?(?P<who><ORG|GRP|UNI>(?:(?:,? and |, )(?:the )?<ORG|GRP|UNI>)*),? (?P<event><EVT>|"
-    r"it(?!\w))"
+    r"[Cc]o-hosted|[Cc]o-organi[sz]ed)(?: jointly)? by|[Cc]o-(?:hosted|organi[sz]ed) with) "
+    r"(?:the )?(?P<who><ORG|GRP|UNI>(?:(?:,? and |, )(?:the )?<ORG|GRP|UNI>)*)"
+    r"(?: and (?:\w+ )?(?:supported|sponsored|backed|funded) by [^,;.]{1,60})?,? (?P<event><EVT>|it(?!\w))"
 )
 _ENDING = rule(
     r"(?P<event><EVT>)(?:,? (?:to|in|at) (?:the )?<PLC|CTY>)?,? (?:which )?(?:(?P<start>beginning|starting|"
@@ -80,7 +80,7 @@ _NTH_YEAR = rule(
     rf"such (?:meeting|event|conference|forum|seminar|workshop)|edition)(?![\w-]))"
 )
 _SET_DOWN = rule(
-    r"(?P<event><EVT>) (?:is|are|has been|have been) (?:pencilled in|penciled in|slated|scheduled|"
+    r"(?P<event><EVT>) (?:is|are|has been|have been) (?:\w+ly )?(?:pencilled in|penciled in|slated|scheduled|"
     r"planned|foreseen|set|due|earmarked)(?: (?:in|at) (?P<venue><PLC|CTY>))?(?: (?:for|in|on) "
     r"(?P<day><DAT>)(?:,? in (?P<place><PLC|CTY>))?|(?<=<PLC|CTY>))"
 )

@@ -25,6 +25,8 @@ _BETWEEN = rule(
     r"(?:(?:,? and |, |,? as well as )(?:the )?<PER|PST|HDS>)*)"
 )
 _VISIT_OF = rule(r"(?P<who><PER|PST>)'s? (?P<event><EVT>)")
+_LAST = re.compile(r"\b(?:had|last|previously|first)\b(?: \w+)* met$", re.IGNORECASE)
+_TOLD = (Kind.DAT, Kind.PLC, Kind.CTY)
 _NOT_YET = re.compile(
     r"\b(?:no|not|without|will|would|could|may|might|if|next|plan\w*|schedul\w*|due|expected|ahead of|"
     r"before|to be|propos\w*|request\w*|invit\w*|cancel\w*|postpon\w*)\b",
@@ -124,6 +126,8 @@ def _meet_others(here: Discourse, clause: Clause) -> None:
 
 def _met_at(here: Discourse, clause: Clause, agents: list[Thing]) -> Thing | None:
     """Return the event that is reported on, or a new one that only this verb tells of."""
+    if _LAST.search(clause.masked.text, clause.start, clause.group.end):
+        return _met_before(here, clause)
     current = here.current_event() if len(agents) < _TWO or not here.in_heading else None
     if len(agents) < _TWO or (current and _can_be(here, current, clause)):
         return current
@@ -131,6 +135,12 @@ def _met_at(here: Discourse, clause: Clause, agents: list[Thing]) -> Thing | Non
     thing.in_heading = here.in_heading
     here.attend_to(thing)
     return thing
+
+
+def _met_before(here: Discourse, clause: Clause) -> Thing | None:
+    """Return a meeting that a text looks back on: “they had last met in Geneva in July 2024”."""
+    told = [p for p in clause.governed("in", "at", "on", "during") if p.kind in _TOLD]
+    return here.unnamed_event("Meeting", "Meeting", clause.verb) if told else None
 
 
 def _can_be(here: Discourse, current: Thing, clause: Clause) -> bool:

@@ -32,6 +32,7 @@ from ipcoop.extract.rules.days import (
     of_preposition,
     part_of_day,
     side_of,
+    where_before,
 )
 
 _TWO = 2
@@ -69,8 +70,13 @@ def settle(here: Discourse, thing: Thing, clause: Clause) -> None:
             is_part = (
                 preposition == "of" and phrase.kind is Kind.DAT and part_of_day(clause, phrase)
             )
-            if is_part or (phrase.kind in (Kind.DAT, *_PLACES) and preposition in _WHEN_WHERE):
+            is_told = phrase.kind is Kind.DAT or (phrase.kind in _PLACES and preposition != "for")
+            if is_part or (is_told and preposition in _WHEN_WHERE):
                 when_where(here, thing, phrase, clause, side or of_preposition(preposition), days)
+    for phrase in (
+        () if any(p.kind in _PLACES for p in clause.governed("in", "at")) else where_before(clause)
+    ):
+        when_where(here, thing, phrase, clause)
     address = address_of(clause)
     bare = [p for p in [*clause.object, *bare_days(clause), *lead_day(clause)] if p not in address]
     for phrase in [*bare, *address]:

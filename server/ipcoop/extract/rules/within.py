@@ -1,5 +1,6 @@
 """Which acts of speech belong to the event that a document reports on without saying so."""
 
+from ipcoop.extract.conclusions.items import are_items_apart
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Link, Thing
 from ipcoop.extract.model import Status
@@ -46,6 +47,8 @@ def _is_open(here: Discourse, act: Thing, main: Thing) -> bool:
         return False
     told = [fact for fact in here.facts if fact.subject is act]
     if told and all(fact.claim for fact in told):
+        return False
+    if are_items_apart(here, main, act):
         return False
     is_before = bool(main.spans and act.spans) and main.spans[0].start < act.spans[0].start
     return is_before and id(act) not in here.apart
