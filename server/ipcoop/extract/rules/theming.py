@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ipcoop.extract.model import Span
 
 _THEME = rule(
-    r"(?:under|with|on|around|carrying|bearing|carried|bore|had|has|has as) (?:the |a |its |this "
+    r"(?:[Uu]nder|with|[Ww]ith the|[Oo]n|[Aa]round|carrying|bearing|carried|bore|had|has|has as) (?:the |a |its |this "
     r"year's )?(?:main |overall |central )?"
     r"(?:theme|motto|title|topic|slogan)(?: of|:|,)? ?(?P<theme><QUO>|'[^']+(?:'\w[^']*)*'|<THM>|"
     r"(?:[A-Z]\w[\w' -]+))"
