@@ -130,7 +130,7 @@ def _is_specific(phrase: Phrase) -> bool:
 
 
 def _spoken_of(here: Discourse, phrase: Phrase, noun: Noun) -> Thing | None:
-    if noun.ordinal or _OTHER.search(noun.name):
+    if noun.ordinal or _OTHER.search(noun.name) or is_several(noun):
         return None
     by_name = here.known.get(("instrument", words(noun.name)))
     if (
@@ -192,5 +192,5 @@ def _fits(thing: Thing, noun: Noun) -> bool:
     return (
         len(sides) < len(_SIDES)
         and is_bare(noun)
-        and (thing.type == noun.type or noun.head in ANY_KIND)
+        and (thing.type == noun.type or noun.head in ANY_KIND or noun.head == thing.head)
     )

@@ -77,7 +77,7 @@ def _spellings() -> str:
 
 
 _HEADS = _spellings()
-_CUE = rule(rf"(?<![\w-])(?:{_HEADS}|{_POINTING})(?![\w-])")
+_CUE = rule(rf"(?<![\w-])(?:{_HEADS}|{_POINTING}|letters|notes)(?![\w-])")
 _NO_WORD = (
     r"(?!(?i:inks?|exchanges?|announces?|renews?|"
     r"launch(?:es)?|via|without|any|no|some|every|several|whose|all|"
@@ -91,7 +91,7 @@ _PAIR = "<ORG|GRP|CTY|DEM>(?:[-/]<ORG|GRP|CTY|DEM>)+"
 _NAME = rule(
     rf"(?<![\w'-])(?:{DETERMINER} (?:(?P<state>{_STATES}) )?)?(?:(?P<ord>{ORDINALS}) )?"
     rf"(?!<ORG|GRP|CTY>'s? )(?P<mod>(?:{_NO_WORD}(?:{_PAIR}|{WORD}|{CAPITAL}|<FND>),? ){{0,6}}?)"
-    rf"(?P<head>{_HEADS}|(?<=<THM> )[Pp]lan|(?<=[Tt]he )(?:{_POINTING})|(?<=[Tt]his )(?:{_POINTING}))(?![\w-])"
+    rf"(?P<head>{_HEADS}|(?<=<THM> )[Pp]lan|(?<=[Ee]xchanged )(?:letters|notes)|(?<=[Tt]he )(?:letters|notes)|(?<=[Tt]he )(?:{_POINTING})|(?<=[Tt]his )(?:{_POINTING}))(?![\w-])"
     rf"{_NOT_HERE}"
 )
 _NEEDS_TO = "(?:(?<=response)|(?<=responses)|(?<=access)|(?<=approach)|(?<=approaches)|(?<=contribution)|(?<=transition)|(?<=assistance))"
@@ -162,7 +162,7 @@ def fold_instruments(masked: Masked) -> None:
             phrase.parts["mod"] = masked.of(match, "mod")
             owner = _OWNED.search(masked.text, 0, match.start())
             if owner and phrase.parts.get("parties"):
-                phrase.parts["parties"] = [*masked.of(owner, "who"), *phrase.parts["parties"]]
+                phrase.parts["owner"] = masked.of(owner, "who")
             masked.mask(match.start(), found.end, phrase)
 
 
@@ -227,8 +227,9 @@ def _noun(masked: Masked, match: re.Match[str]) -> Noun:
     head = match["head"].lower()
     det = (match["det"] or "").lower()
     first = min(match.start(part) for part in ("state", "ord", "mod") if match[part] is not None)
+    exchanged = masked.text.endswith("xchanged ", 0, match.start("head"))
     return Noun(
-        type=INSTRUMENTS.get(head, _ANY if head == "plan" else ""),
+        type=INSTRUMENTS.get(head, _ANY if head == "plan" or exchanged else ""),
         head=head,
         definite=det in ("the", "this", "that", "these", "both")
         or _OWNED.search(masked.text, 0, match.start()) is not None,

@@ -50,6 +50,9 @@ def subject_of(clause: "Clause", left: str) -> list[Phrase]:
     free = last_free(clause.masked, left)
     if not free and previous and _THAT_IT.search(left):
         return _last_finite(previous).subject
+    behind_participle = previous and previous.group.verb.form == "ing" and previous.subject
+    if not free and behind_participle and clause.group.passive and not CONJOINED.search(left):
+        return previous.subject if previous else []
     if free or not previous or clause.group.verb.form != "ing":
         return free
     return _inherited(clause, previous)

@@ -41,7 +41,7 @@ _NEED = re.compile(
     r" (?:on )?(?:the |a )?(?:\w+ )?(?:importance|need|necessity|value) (?:of|for|to) "
 )
 _PROVIDES = rule(
-    r"(?P<what><INS>)(?:, which [^,]+,| also)? (?P<how>provides for|provide for|foresees|envisages)"
+    r"(?P<what><INS>)(?: for <DAT>)?(?:, which [^,]+,|,? which| also)? (?P<how>provides for|provide for|foresees|envisages)"
     r" (?P<topic>[^.;]+)"
 )
 _WILL = rule(

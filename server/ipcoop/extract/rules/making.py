@@ -1,6 +1,7 @@
 """Which instruments a clause says are made."""
 
 import re
+from itertools import pairwise
 
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Phrase, rule
@@ -27,6 +28,9 @@ _TO_DO = re.compile(r"(?<!\w)to (?:\w+ly |further )?[a-z]+ ")
 _SO = re.compile(
     r" (?!in|on|at|by|between|within|under|with|here|today|yesterday)[a-z]+(?![\w ]* \S*[^\x00-\x7f])",
     re.I,
+)
+_AND = rule(
+    r"(?: (?:for |of )?(?:<DAT>|\d{4}))?(?:,? and |, |,? as well as )(?:also )?(?:the |an? |their )?"
 )
 _A_NEW = re.compile(r"(?:an?|their) (?!possible|future|draft|common)", re.IGNORECASE)
 _DRAFT = re.compile(r"\b(?:draft|proposed)\b", re.IGNORECASE)
@@ -81,8 +85,13 @@ def stands_behind(clause: Clause) -> list[Phrase]:
 def free(clause: Clause) -> list[Phrase]:
     """Return the instruments after the verb that no preposition governs."""
     text = clause.masked.text[clause.group.end : clause.end]
-    found = (m for m in _FREE.finditer(text) if not _GOVERNED.search(text[: m.start("what")]))
-    return [clause.masked.inside(m["what"])[0] for m in found][:1]
+    found = [m for m in _FREE.finditer(text) if not _GOVERNED.search(text[: m.start("what")])]
+    joined = [
+        after
+        for before, after in pairwise(found)
+        if _AND.fullmatch(text, before.end(), after.start("what"))
+    ]
+    return [clause.masked.inside(m["what"])[0] for m in [*found[:1], *joined]]
 
 
 def _embodied(clause: Clause) -> list[Phrase]:

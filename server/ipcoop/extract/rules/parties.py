@@ -42,7 +42,7 @@ def party(here: Discourse, thing: Thing, agent: Thing, words: Told) -> None:
 def named_parties(here: Discourse, thing: Thing, phrase: Phrase, clause: Clause | None) -> None:
     """Record the parties that the phrase of an instrument names: “the MOU between …”."""
     words = Told([phrase.span], clause)
-    for part in phrase.parts.get("parties", []):
+    for part in [*phrase.parts.get("owner", []), *phrase.parts.get("parties", [])]:
         two = part.kind is Kind.CNT and part.text.casefold().startswith("two ")
         for agent in here.pair if two else here.agent(part):
             if agent.family in ("person", "post"):

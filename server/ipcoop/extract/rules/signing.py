@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from ipcoop.extract.conclusions.outcomes import said
 from ipcoop.extract.discourse.discourse import Discourse
-from ipcoop.extract.discourse.instruments import instrument, is_own
+from ipcoop.extract.discourse.instruments import exists, instrument, is_own
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
@@ -46,9 +46,19 @@ def sign(here: Discourse, clause: Clause) -> None:
         if thing and thing.iri and passive:
             occasion(here, thing, phrase, clause)
         elif thing and not thing.iri and here.warrant(clause):
+            claim = here.claim
+            if _is_presupposed(clause, phrase):
+                here.claim = None
             _made(here, thing, phrase, clause, passive=passive)
+            here.claim = claim
     if not phrases:
         _it(here, clause)
+
+
+def _is_presupposed(clause: Clause, phrase: Phrase) -> bool:
+    """Tell whether a clause merely says which agreement is meant: “the one that they signed”."""
+    is_behind = phrase.span.start < clause.verb.start and phrase in clause.object
+    return is_behind and clause.mood is Mood.FACT and exists(phrase)
 
 
 def _it(here: Discourse, clause: Clause) -> None:

@@ -6,7 +6,7 @@ from ipcoop.extract.discourse.discourse import Discourse, noun_of
 from ipcoop.extract.discourse.instruments import instrument, is_several
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.finders.date_model import Boundary, DateMention
-from ipcoop.extract.phrases.masking import Masked, Phrase, rule
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.rules.occasions import signed_on
 from ipcoop.extract.rules.parties import Told, body_of, party
 
@@ -24,6 +24,9 @@ _BOUND = rule(
 
 def standing(here: Discourse, masked: Masked) -> None:
     """Read that bodies have an instrument: “SAIP already has PPH programmes with …”."""
+    for owned in [p for p in masked if p.kind is Kind.INS and p.parts.get("owner")]:
+        for partner in owned.parts["parties"] if is_several(noun_of(owned)) else []:
+            _one_of(here, owned, owned.parts["owner"], partner)
     for match in (*_HAVE.finditer(masked.text), *_BOUND.finditer(masked.text)):
         phrase = masked.of(match, "what")[0]
         if noun_of(phrase).none:
@@ -38,6 +41,14 @@ def standing(here: Discourse, masked: Masked) -> None:
                     _since(here, thing, phrase, masked.of(match, "since")[0])
 
 
+def _one_of(here: Discourse, phrase: Phrase, who: list[Phrase], partner: Phrase) -> None:
+    """Record the one with one partner of “IMPI's PPH agreements with the USPTO and the JPO”."""
+    thing = instrument(here, _with(phrase, partner), made=True)
+    if thing and not thing.iri:
+        thing.facts = True
+        _stand(here, thing, phrase, who, [partner])
+
+
 def _since(here: Discourse, thing: Thing, phrase: Phrase, day: Phrase) -> None:
     """What has bound two since 2014 was signed in 2014."""
     date: DateMention = day.value
@@ -49,8 +60,8 @@ def _since(here: Discourse, thing: Thing, phrase: Phrase, day: Phrase) -> None:
 def _with(phrase: Phrase, partner: Phrase) -> Phrase:
     """Return the one of several instruments that is with one partner."""
     noun = noun_of(phrase)
-    one = replace(noun, head=noun.head.rstrip("s"), name=noun.name.rstrip("s"))
-    parts = {**phrase.parts, "parties": [partner]}
+    one = replace(noun, definite=False, head=noun.head.rstrip("s"), name=noun.name.rstrip("s"))
+    parts = {**phrase.parts, "parties": [partner], "owner": []}
     return replace(phrase, value=one, parts=parts, thing=None)
 
 
