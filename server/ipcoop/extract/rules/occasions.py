@@ -18,6 +18,7 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 from ipcoop.extract.phrases.prepositions import PREPOSITIONS
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.making import stands_behind
+from ipcoop.extract.rules.signers import end_of_signers
 
 Adjunct = tuple[str, Phrase]
 AT_EVENT = (
@@ -57,7 +58,7 @@ _PARTICIPLE = re.compile(r"(?<!\w)[a-z]+(?:ed|en|wn)$")
 _CONCLUDING = frozenset({"sign", "conclude", "adopt", "ink"})
 _NEAR = 40
 _HERE = re.compile(r"[^,.;]{0,60}? here(?!\w)")
-_ELSEWHERE = re.compile(r"(?<!\w)(?:which|who|that)(?!\w)|, (?:and )?[a-z]")
+_ELSEWHERE = re.compile(r"(?<!\w)(?:which|who|that)(?!\w)|, (?:and )?(?!(?:in|on|at) )[a-z]")
 _WHEN = ("on", "in", "at", "during", "", "throughout", "over")
 
 
@@ -120,7 +121,10 @@ def _past(here: Discourse, date: DateMention, clause: Clause | None) -> DateMent
 
 def _after(clause: Clause, phrase: Phrase) -> list[Adjunct]:
     """Return what follows the verb, each with its preposition; a relative clause ends it."""
-    found = following(clause.masked, clause.group.end, clause.end)
+    found = list(following(clause.masked, clause.group.end, clause.end))
+    place = end_of_signers(clause) if clause.is_passive else 0
+    if clause.group.end < place < clause.end:
+        found += following(clause.masked, place, clause.end)
     return [(preposition, part) for preposition, part in found if part is not phrase]
 
 

@@ -35,6 +35,14 @@ def signed_by(clause: Clause) -> list[Phrase]:
     return found or clause.governed("by", "between", "among")
 
 
+def end_of_signers(clause: Clause) -> int:
+    """Return where the list of those ends whom “by” names, or where the verb does."""
+    masked = clause.masked
+    first = _BY.search(masked.text, clause.group.end, clause.reach or clause.end)
+    found, end = _chain(masked, first.start(), len(masked.text)) if first else ([], 0)
+    return end if found else clause.group.end
+
+
 def signing(here: Discourse, clause: Clause) -> list[Phrase]:
     """Return who signs in the active voice, whatever parts them from the verb."""
     people = [p for p in told_of(clause) if p.kind is Kind.PER]
