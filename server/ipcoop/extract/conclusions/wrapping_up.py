@@ -38,6 +38,7 @@ def _parts(here: Discourse, main: Thing) -> None:
     acts_within(here, main)
     for thing in here.things:
         is_part = thing.type in ("Ceremony", "Signing") and not thing.named
+        is_part = is_part and thing.head != "inauguration"
         is_open = thing is not main and thing.claim is None and not thing.part_of
         is_open = is_open and not _is_elsewhere(thing, main)
         if thing.family == "event" and is_part and is_open:

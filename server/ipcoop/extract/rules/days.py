@@ -13,7 +13,7 @@ from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
 _BEGINS = ("open", "begin", "start", "commence", "kick", "inaugurate", "launch")
 _ENDS = ("continue", "close", "conclude", "end", "finish", "wrap")
 _OPENS = rule(
-    r"^(?:On |In |Late on |Early on )?(?P<day><DAT>)(?: morning| afternoon| evening)?(?:, | (?=at "
+    r"^(?:On |In |Late on |Early on |From |Between )?(?P<day><DAT>)(?: morning| afternoon| evening)?(?:, | (?=at "
     r"|in |a |the |<EVT>))"
 )
 _RELATIVE = re.compile(r"\b(?:which|who|that|where|when|while|since|because|after|before)\b")

@@ -50,7 +50,7 @@ _AMONG = rule(
 _SPONSORS = rule(
     rf"(?P<who>{LIST})(?: also)? (?:was|were|acted as|served as|came in as) (?:the |its |a |an |"
     rf"official |main |sole )*"
-    r"(?:co-)?sponsors?(?![\w-])|[Ss]ponsors(?: (?:of|for) <EVT>)?(?: (?:were|are|included?)|:) (?:the )?"
+    r"(?:co-)?sponsors?(?![\w-])|[Ss]ponsors?(?: (?:of|for) <EVT>)?(?: (?:was|were|is|are|included?)|:) (?:the )?"
     rf"(?P<who2>{LIST})|(?:with|under|by|to|through) (?:the )?(?:\w+ )?sponsorship (?:of|from|by) "
     rf"(?:the )?(?P<who3>{LIST})"
     rf"|with (?:the )?(?P<who4>{LIST}) as (?:an? |the )?sponsors?"

@@ -85,6 +85,8 @@ def hold(here: Discourse, clause: Clause) -> None:
     if before and before.mood is Mood.PLAN and clause.mood is Mood.FACT and reduced_event(clause):
         clause.mood = Mood.PLAN
     for phrase, thing in events_told(here, clause):
+        if phrase is None and clause.mood is Mood.PLAN and thing.facts:
+            continue  # what has been held is not going to be: “it” is something else
         if thing.facts and _UNDER_WAY.search(clause.masked.text, clause.group.start):
             clause.mood = Mood.FACT
         _turn_to(here, thing, phrase, clause)

@@ -80,8 +80,8 @@ _NTH_YEAR = rule(
     rf"such (?:meeting|event|conference|forum|seminar|workshop)|edition)(?![\w-]))"
 )
 _SET_DOWN = rule(
-    r"(?P<event><EVT>) (?:is|are|has been|have been) (?:\w+ly )?(?:pencilled in|penciled in|slated|scheduled|"
-    r"planned|foreseen|set|due|earmarked)(?: (?:in|at) (?P<venue><PLC|CTY>))?(?: (?:for|in|on) "
+    r"(?P<event><EVT>) (?:will (?:also )?follow|(?:is|are) to follow|(?:is|are|has been|have been) (?:\w+ly )?"
+    r"(?:pencilled in|penciled in|slated|scheduled|planned|foreseen|set|due|earmarked))(?: (?:in|at) (?P<venue><PLC|CTY>))?(?: (?:for|in|on) "
     r"(?P<day><DAT>)(?:,? in (?P<place><PLC|CTY>))?|(?<=<PLC|CTY>))"
 )
 
@@ -98,7 +98,9 @@ def hosts(here: Discourse, masked: Masked, start: int, end: int) -> None:
     for match in _HOST_CITY.finditer(masked.text, start, end):
         thing = _named(here, masked, match)
         if thing:
-            when_where(here, thing, masked.of(match, "place")[0], None)
+            days = [] if thing.date else opening_day(masked)
+            for part in [masked.of(match, "place")[0], *days]:
+                when_where(here, thing, part, None)
     for match in _RUN_BY.finditer(masked.text, start, end):
         thing = _named(here, masked, match) or here.it
         _say_hosts(here, masked, match, thing, masked.span(*match.span("verb")))

@@ -74,6 +74,9 @@ _OF_A_DAY = ("Ceremony", "Signing", "Meeting", "CooperationEvent")
 _OPENS = rule(
     r"^(?:(?:Over|For|During|In) (?:the )?[\w ]{3,24}, )?(?:[Ff]rom |[Bb]etween |[Oo]n )?(?P<day><DAT>),? "
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:ahead of|before|after|following|since|prior to|for|until)(?: the| its)? $"
+)
 _EDGES = re.compile(r"(?:opening|closing) ceremony", re.IGNORECASE)
 _TRIP_CUE = rule(r" where | for | to (?:attend|join) ")
 _EDGE = re.compile(
@@ -199,13 +202,20 @@ def opening_days(here: Discourse, masked: Masked, start: int, end: int) -> None:
     """Read the days that open a sentence on a new event: “From 3 to 5 May, ten experts followed a course”."""
     match = _OPENS.match(masked.text, start, end)
     told = [p for p in masked.inside(masked.text[start:end]) if p.kind is Kind.EVT]
-    if match is None or len(told) != 1 or not _A.match(told[0].text):
+    if match is None or len(told) != 1 or not _is_subject(masked, told[0]):
         return
     day = masked.of(match, "day")[0]
     if day.value.is_range and not (_DOUBT.search(masked.text) or is_off(masked.text)):
         thing = event(here, told[0])
         if thing and not thing.date:
             when_where(here, thing, day, None)
+
+
+def _is_subject(masked: Masked, phrase: Phrase) -> bool:
+    """Tell whether a sentence is about an event: a new one, or one that it names."""
+    before = masked.clean.text[max(0, phrase.start - 24) : phrase.start]
+    is_told = _A.match(phrase.text) is not None or has_name(noun_of(phrase))
+    return is_told and _ELSEWHERE.search(before) is None
 
 
 def speaking_at(

@@ -12,6 +12,7 @@ from ipcoop.extract.rules.days import where_before
 from ipcoop.extract.rules.taking_part import attend_by
 from ipcoop.extract.rules.when_where import settle, when_where, within
 
+_PAID = ("visit", "courtesy call")
 _PLACES = (Kind.PLC, Kind.CTY)
 _GUESTS = re.compile(
     r"\b(?:delegations?|guests|visitors|experts|examiners|participants|delegates|trainees|officials|group|"
@@ -25,7 +26,8 @@ def pays_visit(clause: Clause) -> bool:
 
 
 def _visit(clause: Clause) -> Phrase | None:
-    return next((p for p in clause.object if p.kind is Kind.EVT and p.value.head == "visit"), None)
+    paid = (p for p in clause.object if p.kind is Kind.EVT and p.value.head in _PAID)
+    return next(paid, None)
 
 
 def visit(here: Discourse, clause: Clause) -> None:
@@ -37,7 +39,8 @@ def visit(here: Discourse, clause: Clause) -> None:
     if thing is None:
         return
     settle(here, thing, clause)
-    for who in clause.agents:
+    on_whom = clause.governed("on", "to") if phrase and phrase.value.head != "visit" else []
+    for who in [*clause.agents, *on_whom]:
         if who.kind in (Kind.PER, Kind.PST) or who.value in ("he", "she"):
             attend_by(here, thing, who, clause)
 

@@ -35,6 +35,8 @@ from ipcoop.extract.rules.days import (
     where_before,
 )
 
+_FIRST_TIME = rule(r"for the (?:first|last|second) time,? (?:in|on|at) ")
+"""What tells of another event of a series: “the talks were held for the first time in 2016”."""
 _TWO = 2
 _PLACES = (Kind.PLC, Kind.CTY)
 _WHEN_WHERE = ("in", "at", "on", "from", "during", "for", "to", "until", "between", "within")
@@ -54,6 +56,8 @@ def is_off(text: str) -> bool:
 def settle(here: Discourse, thing: Thing, clause: Clause) -> None:
     """Read when and where an event takes place from the clause that tells of it."""
     if here.warrant(clause) is None or is_off(clause.masked.text):
+        return
+    if _FIRST_TIME.search(clause.masked.text, clause.group.end, clause.end):
         return
     mark(here, thing, clause)
     side = side_of(clause)

@@ -136,3 +136,75 @@ def test_a_region_is_no_venue(read, told):
     )
     assert "Symposium takesPlaceIn place:paris" in said
     assert not any("place:africa" in line for line in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "not_said"),
+    [
+        (
+            "KIPO and the JPO held design talks in Seoul on 3 May 2022. The talks were held for the "
+            "first time in 2016.",
+            {"Design talks startDate 2022-05-03"},
+            "2016",
+        ),
+        (
+            "From 8 to 10 May 2022, the Commissioner attended the 12th Session of the Committee on "
+            "Standards in Geneva. A gala dinner was offered by WIPO.",
+            {
+                "12th Session of the Committee on Standards endDate 2022-05-10",
+                "organisation:wipo organises Gala dinner",
+            },
+            "Gala is",
+        ),
+        (
+            "Mr. Kazuo Hoshino of the JPO paid a courtesy call on Mr. Freddy Harris of KIPO on "
+            "8 May 2022.",
+            {
+                "Courtesy call startDate 2022-05-08",
+                "Kazuo Hoshino attends Courtesy call",
+                "Freddy Harris attends Courtesy call",
+            },
+            "Statement",
+        ),
+        (
+            "A ceremony to mark the 35th anniversary of the cooperation between CNIPA and the EPO "
+            "was held in Munich on 8 May 2022. Prior to arriving in Munich, the Commissioner of "
+            "CNIPA had paid a two-day visit to Budapest.",
+            {"Ceremony takesPlaceIn place:munich", "Two-day visit takesPlaceIn place:budapest"},
+            "visit takesPlaceIn place:munich",
+        ),
+        (
+            "The Design Meeting was convened online on 8 May 2022, with the Thai office as host.",
+            {"office:th organises Design Meeting"},
+            "isHeldInCooperationWith",
+        ),
+        (
+            "Co-organised with JICA and supported by INTA, the Design Forum took place on 8 May "
+            "2022.",
+            {"organisation:jica organises Design Forum", "Design Forum startDate 2022-05-08"},
+            "INTA organises",
+        ),
+        (
+            "Nairobi: The Kenya Industrial Property Institute held an exhibition from 24 to 26 "
+            "April 2022.",
+            {"Exhibition takesPlaceIn place:nairobi", "office:ke organises Exhibition"},
+            "Government of Kenya organises",
+        ),
+        (
+            "KIPO met the EPO in Seoul on 8 May 2022. The heads had last met in Geneva in 2020.",
+            {"Meeting (“met”) startDate 2022-05-08"},
+            "takesPlaceIn place:geneva (",
+        ),
+        (
+            "Mr. Kim of KIPO visited the Design Center in Washington, where he held a roundtable, "
+            "and then left for Boston to attend a seminar.",
+            {"Roundtable takesPlaceIn place:washington"},
+            "Roundtable takesPlaceIn place:boston",
+        ),
+    ],
+)
+def test_what_is_told_beside_an_event_is_not_its_own(read, told, text, lines, not_said):
+    """Looking back, arriving, hosting and leaving for somewhere are kept apart from the event."""
+    said = told(read("In brief\n\n" + text, issued=ISSUED))
+    assert lines <= said
+    assert not any(not_said in line for line in said)
