@@ -142,8 +142,8 @@ def test_a_region_is_no_venue(read, told):
     ("text", "lines", "not_said"),
     [
         (
-            "KIPO and the JPO held design talks in Seoul on 3 May 2022. The talks were held for the "
-            "first time in 2016.",
+            "KIPO and the JPO held design talks in Seoul on 3 May 2022. The talks were held for "
+            "the first time in 2016.",
             {"Design talks startDate 2022-05-03"},
             "2016",
         ),
