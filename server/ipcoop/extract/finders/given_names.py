@@ -140,6 +140,10 @@ _GIVEN = frozenset(
     """.split()
 )
 _NOT_ALONE = frozenset("an ani gift grace patience precious unity mai jun than".split())
+_OF_PLACES = frozenset(
+    "san santa saint st port fort puerto villa ciudad cape mount lake king queen prince princess"
+    " pope camp new old rue via cafe chateau casa".split()
+)
 _KOREAN = frozenset(
     """
     kim lee park choi jung jeong kang cho jo yoon yun jang chang lim im han shin oh seo suh kwon
@@ -199,7 +203,7 @@ def _in_the_east(words: Sequence[str], plain: list[str]) -> bool:
     hyphened = [word for word in words if "-" in word and word.partition("-")[2].islower()]
     if first in _KOREAN or last in _KOREAN:
         return len(plain) == _TWO and len(hyphened) == 1
-    if words[0].isupper() and not words[-1].isupper() and last in _GIVEN:
+    if len(plain) == _TWO and last in _GIVEN - _NOT_ALONE and first not in _OF_PLACES:
         return True
     if first in _VIETNAMESE and len(plain) > _TWO:
         return all(word.isalpha() for word in plain)

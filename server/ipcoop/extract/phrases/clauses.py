@@ -15,6 +15,7 @@ from ipcoop.extract.phrases.subjects import CONJOINED, subject_of
 from ipcoop.extract.phrases.verbs import Mood, VerbGroup, verb_groups
 
 _UNDERGONE = (Kind.THM, Kind.ACV, Kind.EVT, Kind.INS)
+_INTRANSITIVE = ("take part", "participate", "take place")
 _GAP = rule(
     rf"[^\x00-\x7f],? (?:which|that|whom) (?:the )?(?:{LIST})(?: \w+ly| have| has| had)? ?$"
 )
@@ -197,4 +198,5 @@ def _is_reduced_passive(clause: Clause, right: str) -> bool:
         clause.masked.text[group.start : group.end].strip()
     ):
         return False
-    return re.match(r" (?:out )?(?:jointly )?by\b", right) is not None and not clause.object
+    is_by = re.match(r" (?:out )?(?:jointly )?by\b(?! (?:video|tele|phone|Zoom|web|remote))", right)
+    return is_by is not None and not clause.object and group.verb.lemma not in _INTRANSITIVE

@@ -33,7 +33,7 @@ _ENVOY_TO = rule(
 )
 _ENVOY = re.compile(r"Ambassador|Representative|Advis[eo]r|Attach|Counsell?or")
 _COMPOUND = rule(
-    rf"(?<![\w'-])(?!(?:{OPENING}|Former|Then|New|Current|Acting|Outgoing|Hono(?:u)?rable|Hon|Distinguished|Excellency|Madam)(?![\w-]))[A-Z][a-z]+ (?P<post><PST>)(?= <PER>|, <PER>)"
+    rf"(?<![\w'-])(?!(?:{OPENING}|Former|Then|New|Current|Acting|Outgoing|Hono(?:u)?rable|Hon|Distinguished|Excellency|Madam|[A-Z][a-z]+ing)(?![\w-]))[A-Z][a-z]+ (?P<post><PST>)(?= <PER>|, <PER>)"
 )
 _OF_A_FIELD = re.compile(r"(?:Director|Head|Manager|Chief)$")
 _FIELD = re.compile(

@@ -15,6 +15,7 @@ _GOES_ON = rule(r" (?:of|at|from|under) (?:the )?(?:<ORG|GRP|UNI|CTY|DEM>|[A-Z])
 _MET = re.compile(r"\b(?:with|from|met|between) (?:the )?$")
 _SIDE = rule(r"(?P<org><ORG>): (?:(?!<ORG>: ).)*$")
 _FOR_STATE = rule(r"(?P<org><CTY>),?(?: (?:was|were))?(?: (?:also )?represented)? by (?:the )?$")
+_STANDS_FOR = rule(r",? (?:who )?(?:also )?represent(?:ed|ing) (?:the )?(?P<org><ORG>)")
 _DELEGATION = rule(
     r"(?P<side><DEM|CTY>)(?:'s?)? (?:delegation|side|team|one)(?!\w)"
     r"(?:(?!<DEM|CTY>(?:'s?)? (?:delegation|side|team|one)(?!\w))[^.;])*$"
@@ -68,7 +69,8 @@ def _on_side(masked: Masked, phrase: Phrase, post: Phrase, unit: Phrase | None) 
 
 
 def _seat(masked: Masked, phrase: Phrase, post: Phrase) -> None:
-    side = _SIDE.search(masked.text, 0, masked.starts.index(phrase.start))
+    at = masked.starts.index(phrase.start)
+    side = _STANDS_FOR.match(masked.text, at + 1) or _SIDE.search(masked.text, 0, at)
     if side:
         post.parts["org"] = post.parts["apart"] = masked.of(side, "org")
         return

@@ -20,6 +20,7 @@ _COORDINATED = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = rule(r"whose (?:\w+ ){0,2}(?P<who><PER|PST|HDS>),? ?$")
+_OTHER = rule(rf"[,;] (?:while|whereas|but) (?:the )?(?P<who>{LIST}),? ?$")
 _OPENED = rule(rf"^[^,;]*, (?:the |an? )?(?P<who>{LIST})(?:,|, also|,? then|, later)? ?$")
 _BEFORE_OPENING = re.compile(r"(?:\w+ly |Also |And )?$")
 CONJOINED = re.compile(
@@ -37,6 +38,9 @@ def subject_of(clause: "Clause", left: str) -> list[Phrase]:
     whose = _WHOSE.search(left)
     if whose:
         return clause.masked.of(whose, "who")
+    other = _OTHER.search(left)
+    if other:
+        return clause.masked.of(other, "who")
     opened = _opened(clause, left)
     if opened:
         return opened

@@ -7,22 +7,17 @@ from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Kind, Phrase, rule
+from ipcoop.extract.phrases.masking import Kind
 from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.counting import counted
 from ipcoop.extract.rules.held import it
+from ipcoop.extract.rules.participants import is_present, participants
 from ipcoop.extract.rules.taking_part import attend_by, on_behalf, seat_of
 from ipcoop.extract.rules.when_where import mark, settle
 
 _AT = ("in", "at", "to", "during", "of", "for")
-_STARTS_WITH_PERSON = rule(r"(?:[Tt]he )?<PER>(?:,| and )")
-_PERSON = rule(r"(?:[Tt]he )?<PER>(?=,| of| from)")
-_BROKEN_OFF = re.compile(
-    r"[;:]|(?<!\w)(?:who|which|that|while|when|on behalf of|in place of)(?!\w)"
-)
-_FREE = rule(r"(?:^|, | and |, and )(?:[Tt]he )?(?P<who><PER>)(?!'s)")
+_NEITHER = re.compile(r"\b(?:[Nn]either|[Nn]one of|[Nn]o one from|[Nn]obody from)\b[^.;]*$")
 _A = re.compile(r"an? ", re.IGNORECASE)
-_EXTRA = ("as well as", "including", "together with", "along with")
 STANDS_FOR = ("on behalf of", "in place of", "instead of", "in the absence of")
 _OBSERVER = re.compile(r"\bobserv(?:er|ers|ed|ing)\b", re.I)
 _AS_OBSERVER = re.compile(r"\b(?:as (?:an? )?observers?|observer (?:capacity|status))\b")
@@ -87,14 +82,14 @@ def talk_in(here: Discourse, clause: Clause) -> Thing | None:
 
 def _joins_something_else(clause: Clause) -> bool:
     """Tell whether a clause names what is attended, and that is no event: “joined the EPO”."""
-    if clause.is_passive or _is_present(clause) or not clause.object:
+    if clause.is_passive or is_present(clause) or not clause.object:
         return False
     return not any(p.kind in (Kind.EVT, Kind.SPC) for p in clause.object)
 
 
 def attend(here: Discourse, clause: Clause) -> None:
     """Somebody attends an event."""
-    if _joins_something_else(clause):
+    if _joins_something_else(clause) or _NEITHER.search(clause.masked.text, 0, clause.group.start):
         return
     role = _role(clause)
     for thing in _meant(here, clause):
@@ -104,7 +99,7 @@ def attend(here: Discourse, clause: Clause) -> None:
             mark(here, thing, clause)
             _behind(here, thing, clause)
         found: list[Thing] = []
-        for phrase in _participants(clause):
+        for phrase in participants(clause):
             if clause.mood is Mood.FACT and phrase.kind is Kind.HDS:
                 counted(here, thing, phrase, clause.masked)
             for agent in attend_by(here, thing, phrase, clause, role):
@@ -120,45 +115,6 @@ def _behind(here: Discourse, thing: Thing, clause: Clause) -> None:
     is_new = bool(named) and _A.match(named[0].text) is not None
     if is_new and thing.date is None and thing.type in ("Meeting", "Seminar"):
         settle(here, thing, clause)
-
-
-def _is_present(clause: Clause) -> bool:
-    return clause.act == "present"
-
-
-def _participants(clause: Clause) -> list[Phrase]:
-    agents = clause.subject if _is_present(clause) else clause.agents
-    agents = [p for p in agents if p not in _represented_before(clause)]
-    if agents and _is_apposition(clause):
-        agents = clause.masked.inside(clause.masked.text[:5])[:1]
-    if clause.is_passive or _is_present(clause):
-        return [*agents, *clause.governed(*_EXTRA), *_people_before(clause, agents)]
-    return [*agents, *_people_before(clause, agents)]
-
-
-def _people_before(clause: Clause, agents: list[Phrase]) -> list[Phrase]:
-    """Return the people of a list before the verb that words between them have broken up."""
-    text, masked = clause.masked.text, clause.masked
-    if clause.previous or (clause.is_passive and not _is_present(clause)):
-        return []
-    if not _STARTS_WITH_PERSON.match(text) or _BROKEN_OFF.search(text, 0, clause.group.start):
-        return []
-    found = [masked.inside(m["who"])[0] for m in _FREE.finditer(text, 0, clause.group.start)]
-    return [who for who in found if who not in agents]
-
-
-def _is_apposition(clause: Clause) -> bool:
-    """Tell whether bodies before a verb only tell who somebody is: “Mr Ali, Chair of the …”."""
-    first = _PERSON.match(clause.masked.text)
-    bare = not any(p.kind is Kind.PER for p in clause.subject)
-    return bool(first and bare) and clause.previous is None and not clause.is_passive
-
-
-def _represented_before(clause: Clause) -> list[Phrase]:
-    """Return the body of “Representing WIPO, Ms Mansfield took part”."""
-    before = clause.previous
-    is_leading = before and before.act == "represent" and before.group.verb.form == "ing"
-    return before.object[:1] if before and is_leading and not before.subject else []
 
 
 def _role(clause: Clause) -> str:

@@ -6,7 +6,7 @@ from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
-from ipcoop.extract.rules import rolls
+from ipcoop.extract.rules import presences, rolls
 from ipcoop.extract.rules.attending import OTHERS
 from ipcoop.extract.rules.people_lists import LIST, listed, parts
 from ipcoop.extract.rules.taking_part import attend_by, on_behalf
@@ -54,7 +54,7 @@ _SPONSORS = rule(
     rf"(?P<who2>{LIST})|(?:with|under|by|to|through) (?:the )?(?:\w+ )?sponsorship (?:of|from|by) "
     rf"(?:the )?(?P<who3>{LIST})"
     rf"|with (?:the )?(?P<who4>{LIST}) as (?:an? |the )?sponsors?"
-    r"|<EVT> (?:is|was|were) (?:also |jointly |partly )?(?:paid for|co-funded|funded|financed|"
+    r"|<EVT>(?: <DAT>)? (?:is|was|were) (?:also |jointly |partly )?(?:paid for|co-funded|funded|financed|"
     rf"underwritten) by (?:the )?(?P<who6>{LIST})"
     rf"|(?P<who5>{LIST})(?: also)? (?:supported|joined|backed|assisted|took part in) "
     rf"[^.;]{{0,60}}? as (?:an? |the )?(?:\w+ )?sponsors?"
@@ -77,7 +77,7 @@ _ALONG = rule(
     rf"(?:accompanied|joined|flanked|assisted|attended(?=[^.]*;)) (?:\w+ )?by (?:the |her |his |its )?(?P<who>{LIST})"
 )
 _BRIEF = rule(
-    r"(?P<who><PER>)(?:(?!<PER>)[^.;]){0,60}?,? (?:standing in for|deputi[sz]ing for|filling in for|sitting "
+    r"(?P<who><PER>)(?:(?!<PER>)[^.;]){0,60}?,? (?:standing in for|deputi[sz](?:ing|ed) for|filling in for|sitting "
     r"in for|"
     r"substituting for|in (?:the )?place of|on behalf of|representing) (?:the |its |his |her )"
     r"?(?P<for><PER|PST|ORG|GRP|CTY>)"
@@ -138,6 +138,7 @@ _SEEN = (
     (_FROM, "attendee"),
     (_SENT_ONE, ""),
     (_SPONSORS, "sponsor"),
+    *((pattern, "attendee") for pattern in presences.SEEN),
 )
 """What tells of participants, and their role; without one, the sentence tells it."""
 
@@ -146,7 +147,7 @@ def sightings(here: Discourse, masked: Masked, start: int, end: int) -> None:
     """Read who takes part in the event that a sentence is about."""
     if start == 0 and rolls.follow(here, masked):
         return
-    if not _CUE.search(masked.text):
+    if not (_CUE.search(masked.text) or presences.told(masked.text)):
         return
     for first, last in parts(masked, start, end):
         _sighted(here, masked, first, last)
@@ -159,7 +160,7 @@ def _sighted(here: Discourse, masked: Masked, start: int, end: int) -> None:
         if not is_denied:
             _wait(here, masked, start, end)
         return
-    for pattern in (_BRIEF, _FOR):
+    for pattern in (_BRIEF, _FOR, presences.SENDING):
         for match in pattern.finditer(masked.text, start, end):
             if not _DENIED.search(match.group()):
                 _stand_in(here, masked, thing, match)

@@ -148,3 +148,50 @@ def test_what_somebody_chairs_does_not_attend_with_him(read: Read, told: Told) -
     )
     attending = {line for line in told(read(_EVENT + text)) if " attends " in line}
     assert attending == {"Simon Seow attends Seminar"}
+
+
+_MET = "KIPO and the JPO held the 5th Heads Meeting in Seoul on May 3, 2021. "
+_TOLD_OTHERWISE = [
+    ("Present on behalf of the EUIPO was Mr. Jose Ferreira.", "Jose Ferreira represents office:em"),
+    ("The two-day meeting saw the participation of EPO Vice-President Nellie Hofstra.",
+     "Nellie Hofstra attends 5th Heads Meeting"),
+    ("Heading the Japanese delegation was Mr. Mori Kenji.", "Mori Kenji attends 5th Heads Meeting"),
+    ("Accompanying Commissioner Mori Kenji were Ms. Sato Rie and Mr. Endo Takashi.",
+     "Endo Takashi attends 5th Heads Meeting"),
+    ("The participants - Kim Tae-hee (KIPO), Mori Kenji (JPO) and Ana Reyes (IPOPHL) - agreed.",
+     "Ana Reyes attends 5th Heads Meeting"),
+    ("The attendees were as follows: Kim Tae-hee, Commissioner of KIPO; Mori Kenji, Commissioner"
+     " of the JPO.", "Mori Kenji attends 5th Heads Meeting"),
+    ("Some 20 officials, including Director General Han So-ra of KIPO, attended.",
+     "Han So-ra attends 5th Heads Meeting"),
+    ("IPOPHL's Luis Cruz attended, as did Mori Kenji of the JPO.",
+     "Mori Kenji attends 5th Heads Meeting"),
+    ("Luis Cruz, who leads IPOPHL's Bureau of Patents, and two examiners attended.",
+     "Luis Cruz attends 5th Heads Meeting"),
+    ("The JPO was led by its Commissioner, Mori Kenji, while Kim Tae-hee, Commissioner, represented"
+     " KIPO.", "Kim Tae-hee represents office:kr"),
+    ("Mr. Lee Sun-woo, Deputy Commissioner of KIPO, deputised for Commissioner Kim Tae-hee.",
+     "Lee Sun-woo represents office:kr"),
+    ("Mori Kenji, the JPO's Commissioner since April, took part by video link.",
+     "Mori Kenji attends 5th Heads Meeting"),
+    ("The moderator was Ms. Ana Reyes of IPOPHL.", "Ana Reyes attends 5th Heads Meeting"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "line"), _TOLD_OTHERWISE)
+def test_presence_is_told_in_many_words(read: Read, told: Told, text: str, line: str) -> None:
+    assert line in told(read(_MET + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Neither Mr. Luis Cruz of IPOPHL nor the EPO attended.", ("Luis Cruz", "office:ep")),
+        ("Luis Cruz, who leads IPOPHL's Bureau of Patents, attended.", ("Bureau of Patents",)),
+        ("Mr. Luis Cruz of IPOPHL was to have attended.", ("Luis Cruz",)),
+        ("The EPO was led by Mr. Luis Cruz until 2019.", ("Luis Cruz",)),
+    ],
+)
+def test_others_are_not_there(read: Read, told: Told, text: str, who: tuple[str, ...]) -> None:
+    lines = told(read(_MET + text))
+    assert not any(line.startswith(who) and " attends " in line for line in lines)
