@@ -34,7 +34,7 @@ EVENTS = {
     "closing session": "Ceremony", "series of meetings": "Meeting", "ceremony": "Ceremony",
     "press briefing": "CooperationEvent", "press conference": "CooperationEvent",
     "news conference": "CooperationEvent", "study visit": "CooperationEvent",
-    "series of assemblies": "Meeting", "signing ceremony": "Signing",
+    "series of assemblies": "Meeting", "signing ceremony": "Signing", "signature ceremony": "Signing",
     "exhibition": "CooperationEvent", "competition": "CooperationEvent", "fair": "CooperationEvent",
     "expo": "CooperationEvent", "event": "CooperationEvent", "side event": "CooperationEvent",
 }  # fmt: skip

@@ -29,6 +29,8 @@ def seat_nearby(masked: Masked) -> None:
     """Give the head of a body who is named without it to the one body named before."""
     for place, phrase in enumerate(masked.inside(masked.text)):
         posts = phrase.parts.get("post", []) if phrase.kind is Kind.PER else []
+        if getattr(phrase.value, "surname_only", False):
+            continue
         if _GOES_ON.match(masked.text, masked.starts.index(phrase.start) + 1):
             continue
         for post in posts if place and not phrase.part("org") else []:

@@ -53,6 +53,11 @@ _IS_THOUGHT = rule(
     r"supposed|presumed|assumed|known|felt) to have (?=\w)",
     re.IGNORECASE,
 )
+_BY_SOURCES = rule(
+    r", (?:[a-z]+ ){0,3}(?:sources?|people|persons?|officials|insiders|diplomats)(?: (?!that(?!\w))[\w'-]+){0,6}? (?:said|say|says)"
+    r"(?:,? (?:on )?<DAT>)?\.?$"
+    r"|^According to (?:[a-z]+ ){0,3}(?:sources?|people|persons?|insiders|(?:media|press|news) reports|reports)(?: [^,]{1,40})?,",
+)
 _WE = re.compile(r"[ .;]*(?:But |And |However, )?[Ww]e ")
 _TOPICS = ("event", "instrument", "fund", "activity")
 _PASSED_ON = Claim(None, Modality.PRESENT)
@@ -72,6 +77,11 @@ def unsure(here: Discourse, masked: Masked, found: list[Clause]) -> Iterator[Rep
         end = _stop(masked.text, match.end())
         _pass_on(here, masked, found, match.end(), end)
         yield Report(match.end(), end, None)
+    sources = _BY_SOURCES.search(masked.text)
+    if sources:
+        ahead = sources.start() == 0
+        start, end = (sources.end(), len(masked.text)) if ahead else (0, sources.start())
+        yield Report(start, end, _PASSED_ON)
     for start, end in _reputed(masked.text):
         _pass_on(here, masked, found, start, end)
         yield Report(start, end, _PASSED_ON)

@@ -5,13 +5,18 @@ from ipcoop.extract.discourse.known_people import stands_for
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase
+from ipcoop.extract.phrases.verbs import Mood
 
 _BODIES = (Kind.ORG, Kind.CTY, Kind.GRP)
 _ACTING = (*_BODIES, Kind.PER)
+_TWO = 2
 
 
 def pair(here: Discourse, masked: Masked, found: list[Clause]) -> None:
     """Remember who meets whom, for “the two offices” and “both heads”."""
+    for clause in found:
+        if clause.act in ("meet", "discuss") and clause.mood is Mood.FACT and not clause.is_passive:
+            _meet(here, clause)
     for phrase in masked:
         if phrase.kind is not Kind.EVT or noun_of(phrase).tie != "with":
             continue
@@ -20,6 +25,20 @@ def pair(here: Discourse, masked: Masked, found: list[Clause]) -> None:
         host = _host(here, found) if guest else None
         if host and stands_for(host) is not guest[0]:
             here.together([host, *guest])
+
+
+def _meet(here: Discourse, clause: Clause) -> None:
+    """Remember the two of “A and B discussed” and “A met B”; one who is unknown leaves none."""
+    others = [p for p in clause.object if p.kind in _ACTING] or clause.governed("with")
+    sides = [*clause.subject, *(others if clause.act == "meet" else [])]
+    if len(sides) != _TWO or not any(side.kind is Kind.PER for side in sides):
+        return
+    bodies = [{id(b): b for b in map(stands_for, here.agent(side))} for side in sides]
+    if not all(len(one) == 1 for one in bodies):
+        named = {key for one in bodies for key in one}
+        here.pair = here.pair if named <= {id(body) for body in here.pair} else []
+        return
+    here.together([body for one in bodies for body in one.values()])
 
 
 def _host(here: Discourse, found: list[Clause]) -> Thing | None:

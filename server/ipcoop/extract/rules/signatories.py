@@ -23,7 +23,9 @@ _THE_SIGNING = rule(
     r"(?:^|[.;,] |and )(?:<EVT>|(?:[Tt]he|[Tt]heir|[Ii]ts) (?:formal |official )?(?:signing|signature))"
     rf"{_HELD}"
 )
-_CEREMONY = re.compile(r"(?:the |a |an |its |their )?(?:\w+ )*signing ceremony", re.IGNORECASE)
+_CEREMONY = re.compile(
+    r"(?:the |a |an |its |their )?(?:\w+ )*sign(?:ing|ature) ceremony", re.IGNORECASE
+)
 _AHEAD = re.compile(
     r"(?<!\w)(?:will|would|plan\w*|expect\w*|hop\w+|await\w*|possib\w+|urg\w+|call\w*|propos\w+|look\w*|before|until|towards?|discuss\w*|prepar\w*|not)(?!\w)"
 )

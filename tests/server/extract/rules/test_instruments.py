@@ -70,3 +70,26 @@ def test_a_document_signed_in_another_year_is_not_that_of_the_heading(read, told
     places = [line for line in found if "signedAt" in line]
     years = [line for line in found if "signedNotBefore 2019" in line]
     assert len(places) == len(years) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The GCC and KIPO have struck an agreement on designs, two sources familiar with it said.",
+        "According to people close to the talks, KIPO and the JPO signed an agreement on designs.",
+    ],
+)
+def test_what_unnamed_sources_say_is_no_fact(read, told, text):
+    found = told(read(f"News\n\n{text}", issued=ISSUED))
+    assert not [line for line in found if "hasParty" in line]
+
+
+def test_the_two_offices_are_those_that_met_last(read, told):
+    text = (
+        "KIPO Commissioner Kim Wan-ki met EPO President António Campinos in Munich. In London, Kim "
+        "Wan-ki and Adam Williams, Chief Executive of UKIPO, exchanged views on designs. The PPH "
+        "between the two offices will be continued."
+    )
+    found = told(read(f"News\n\n{text}", issued=ISSUED))
+    assert "PPH hasParty office:gb" in found
+    assert "PPH hasParty office:ep" not in found
