@@ -39,6 +39,7 @@ _AHEAD = re.compile(
     r"closes|opens|takes place|ends|ending|begins|starts|runs|continues|until)\b"
 )
 _WEEK = timedelta(weeks=1)
+_LONGEST = len("Wednesday through Wednesday") + 1
 _ABOUT = 14
 """Days before or after an event that belong to the same report."""
 
@@ -158,10 +159,11 @@ def settle_weekdays(
 ) -> Iterator[DateMention]:
     """Put a bare weekday into the event that the text reports on, or before or after the issue."""
     for mention in found:
-        words = text[mention.start : mention.end]
-        if mention.is_relative and issued and _WEEKDAY.match(words):
+        words = text[mention.start : mention.end].split(maxsplit=1)[0]
+        is_short = mention.end - mention.start < _LONGEST
+        if mention.is_relative and issued and is_short and _WEEKDAY.match(words):
             day = _within(words, here) or _around(mention.first, issued, text)
-            yield replace(mention, first=day, last=day)
+            yield replace(mention, first=day, last=day + (mention.last - mention.first))
         else:
             yield mention
 

@@ -37,7 +37,8 @@ _FORM = re.compile(
     rf"(?P<unit>week|month|quarter|year|(?-i:{MONTH})|{_WEEKDAY})(?!\w))"
     r"|(?P<count>\d\d?|a|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r" (?P<ago>day|week|month|year)s? ago"
-    rf"|(?:(?<=on )|(?<=ed ))(?P<weekday>{_WEEKDAY})(?!\w|,? (?:the )?\d)"
+    rf"|(?:(?<=on )|(?<=ed )|(?<=from ))(?P<weekday>{_WEEKDAY})"
+    rf"(?: (?:and|to|through|until) (?P<until>{_WEEKDAY}))?(?!\w|,? (?:the )?\d)"
     r"|(?P<same>the same day|that (?:same )?day|the (?P<near>following|next|previous) day)(?!\w))",
     re.IGNORECASE,
 )
@@ -67,7 +68,8 @@ def _phrases(sentence: str, anchor: date, previous: date | None) -> Iterator[Dat
     for match in _FORM.finditer(sentence):
         ends = _resolve(match, anchor, previous)
         if ends:
-            yield DateMention(*match.span(), *ends, _precision(match), is_relative=True)
+            precision, is_range = _precision(match), match["until"] is not None
+            yield DateMention(*match.span(), *ends, precision, is_range, is_relative=True)
 
 
 def _days_alone(sentence: str, anchor: date) -> Iterator[DateMention]:
@@ -94,12 +96,20 @@ def _resolve(match: re.Match[str], anchor: date, previous: date | None) -> tuple
     if match["day"]:
         return _day(anchor + timedelta(days=_DAYS[match["day"].lower()]))
     if match["weekday"]:
-        return _day(_nearest_weekday(anchor, weekday_number(match["weekday"])))
+        first = _nearest_weekday(anchor, weekday_number(match["weekday"]))
+        return first, first + timedelta(days=_apart(match))
     if match["ago"]:
         count = match["count"].lower()
         number = int(count) if count.isdigit() else _NUMBERS[count]
         return _period(anchor, match["ago"].lower(), -number)
     return _shifted(anchor, SHIFTS[match["shift"].lower()], match["unit"])
+
+
+def _apart(match: re.Match[str]) -> int:
+    """Return how many days lie between the weekdays of “from Tuesday to Thursday”."""
+    if not match["until"]:
+        return 0
+    return (weekday_number(match["until"]) - weekday_number(match["weekday"])) % 7
 
 
 def _shifted(anchor: date, shift: int, unit: str) -> tuple[date, date]:

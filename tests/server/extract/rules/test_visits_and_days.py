@@ -155,3 +155,17 @@ def test_a_first_trip_in_a_relative_clause_is_the_one_at_hand(read, told):
         )
     )
     assert not any("trip" in line.casefold() for line in said)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("WIPO held a workshop in Riga from Monday to Wednesday.", "2022-11-14", "2022-11-16"),
+        ("On Tuesday and Wednesday, a workshop was held in Riga.", "2022-11-15", "2022-11-16"),
+        ("From 7 to 9 November, Riga was the venue of a workshop.", "2022-11-07", "2022-11-09"),
+    ],
+)
+def test_weekdays_may_be_the_two_ends(read, told, text, first, last):
+    """“From Monday to Wednesday” gives the first and the last day."""
+    said = told(read("In brief\n\n" + text, issued=ISSUED))
+    assert {f"Workshop startDate {first}", f"Workshop endDate {last}"} <= said
