@@ -89,7 +89,7 @@ def build_command(output: Path | None) -> None:
 )
 @click.option(
     "--query-timeout",
-    type=click.FloatRange(0, min_open=True),
+    type=click.FloatRange(0, 86_400, min_open=True),
     default=WorkerLimits.seconds,
     help="Seconds that a query may take.",
 )
@@ -100,7 +100,6 @@ def build_command(output: Path | None) -> None:
 @click.option(
     "--write-token-file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    metavar="FILE",
     help=f"File with the token that a request to write must show; or set {WRITE_TOKEN}.",
 )
 def serve(  # noqa: PLR0913 - one for each option
@@ -126,12 +125,11 @@ def serve(  # noqa: PLR0913 - one for each option
         click.echo(f"Serving http://{host}:{port}/ with the SPARQL endpoint at /sparql")
         return to_nquads(dataset)
 
-    limits = WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2)
     settings = ServerSettings(
         host=host,
         port=port,
         workers=workers,
-        limits=limits,
+        limits=WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2),
         kind="plain" if empty else "facts",
         token=write_token(write_token_file),
     )
