@@ -12,6 +12,7 @@ from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.diagnosis import explain
 from ipcoop.sparql.formats import Format, formats_of, write
+from ipcoop.sparql.reading import query_error, update_error
 from ipcoop.sparql.spelling import respell
 from ipcoop.sparql.syntax import Form, check, check_update
 from ipcoop.sparql.updates import graphs
@@ -132,7 +133,7 @@ class MemoryStore:
                 )
                 return spool.answer(form, to)
         except SyntaxError as error:
-            raise explain(request.text, _syntax_error) from error
+            raise explain(request.text, query_error) from error
         except (RuntimeError, OSError) as error:
             raise BadQueryError(f"The query cannot be evaluated: {error}.") from error
 
@@ -191,8 +192,8 @@ def _checked_update(text: str, limits: Limits) -> str:
     spelt = respell(text)
     # Before the engine sees it, for the engine would fetch what LOAD names.
     list(operations(spelt))
-    if _update_error(spelt):
-        raise explain(text, _update_error)
+    if update_error(spelt):
+        raise explain(text, update_error)
     return spelt
 
 
@@ -229,25 +230,3 @@ def _graph(iri: str) -> ox.NamedNode:
     except ValueError as error:
         cause = f"“{iri}” is no absolute IRI, so it names no graph."
         raise BadRequestError(cause, "Write the IRI in full.") from error
-
-
-def _update_error(text: str) -> str:
-    """Return what the engine says against an update, or nothing if it is well-formed."""
-    try:
-        ox.Store().update(text, base_iri=BASE)
-    except SyntaxError as error:
-        return str(error.msg)
-    except (RuntimeError, OSError):
-        pass
-    return ""
-
-
-def _syntax_error(text: str) -> str:
-    """Return what the engine says against a query, or nothing if it is well-formed."""
-    try:
-        ox.Store().query(text, base_iri=BASE)
-    except SyntaxError as error:
-        return str(error.msg)
-    except (RuntimeError, OSError):
-        pass
-    return ""
