@@ -30,7 +30,8 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<walk>walked|walks|guided|took) (?!place|part|over|note|up)(?:\S+ ){1,3}?through(?= )"
     r"|(?<![\w-])(?P<update>updated|updates|filled in|briefs|briefed)(?= (?:<PRO|HDS|PER|ORG|GRP|EVT>|(?:the|his|her|"
     r"its|their|all) (?:\w+ )?\w+) (?:on|about) )"
-    r"|(?<![\w-])(?P<lecture>lectured|lectures)(?= (?:on|about) )"
+    r"|(?<![\w-])(?P<lecture>(?:lectured|lectures)(?= (?:on|about) )|(?:told|tells) (?:the|a|his|her|their) (?:\w+ )?"
+    r"(?:story|tale|history)(?= of ))"
     r"|(?<![\w-])(?P<outline>gave|gives?|given|provided|provides?|offered|offers?|presented|presents?|shared|shares?)"
     r" (?:(?:an?|the|some|his|her|its|their|brief|short|detailed|general|comprehensive|first|quick|broad|"
     r"valuable|\w+ed) ){0,4}(?:(?:overview|account|outline|summary|demonstration|picture|presentation|"
@@ -53,7 +54,7 @@ IDIOM = rule(
     r"|(?<![\w-])(?P<over>(?:took|takes?|taking) stock of|(?:looked|looks) (?:back (?:on|at)|ahead (?:to|at))|(?:went|goes) over|"
     r"(?:touched|touches) (?:up)?on|(?:talked|talks) (?:about|over|through)|brainstormed (?:on|about))(?= )"
     r"|(?<![\w-])(?P<end>concludes?(?= that(?![\w-])|: <QUO>)|concluded(?= that(?![\w-])|: <QUO>)"
-    r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, ))(?:concluded|continued|went on|summed up|finished)(?=[.,;:]? ?$|[,;] ))"
+    r"|(?:(?<=<PER|PRO|PST> )|(?<=<PER>, ))(?:concluded|continued|went on|summed up|finished|wrote|writes|tweeted|posted)(?=[.,;:]? ?$|[,;] ))"
     r"|(?<![\w-])(?P<share>share|shares|shared)(?= (?:the|his|her|its|their) (?:\w+ )?"
     r"(?:view|opinion|belief|hope|concern|conviction|assessment)s? that(?![\w-]))"
     r"|(?<![\w-])(?P<up>take|takes|took) up (?=the |a |several |\w+s ))",
@@ -65,7 +66,7 @@ _TAKE_ACTS = {"place": "occur", "part": "attend", "over": "assume"}
 _PAST = re.compile(
     r"(?:was|were|made|drew|took|held|left|gave|shared|wrote|thought|felt|concluded|sat|showed|"
     r"turned|compared|exchanged|swapped|continued|went|summed|finished|proposed|signal+ed|hinted|put|"
-    r"advanced|defended|had|\w+ed)(?!\w)",
+    r"advanced|defended|had|told|\w+ed)(?!\w)",
     re.IGNORECASE,
 )
 _FIXED = {
@@ -104,7 +105,7 @@ def meaning(match: re.Match[str]) -> Meaning:
     if name == "enter":
         return "sign", "enter into", _ENTER_FORMS[found["enter"]]
     if name in ("tribute", "rate"):
-        lemma = "pay tribute" if name == "tribute" else "describe"
+        lemma = "pay tribute" if name == "tribute" else "rate"
         return "say", lemma, "ing" if found[name].endswith("ing") else "past"
     if name == "outline":
         told = re.match(r"gave|given|\w+ed", found[name])

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
-from ipcoop.extract.rules.conveying import Report, report_of
+from ipcoop.extract.rules.acts import begin
+from ipcoop.extract.rules.conveying import Report, convey, report_of
 from ipcoop.extract.rules.saying import SPEAKER
-from ipcoop.extract.rules.speakers import Voice
+from ipcoop.extract.rules.speakers import Voice, speakers
 from ipcoop.extract.rules.topics import Range
 
 _ACCORDING = rule(
@@ -48,11 +49,14 @@ _WAS_COMMENT = rule(
     r"(?P<words><QUO>),? (?:was|were|is|ran) (?:all (?:that )?(?P<who><PER|PST|PRO>) (?:would|could|had to) "
     r"(?:say|add)|(?:how|what) (?P<who2><PER|PST|PRO>) (?:put it|said|replied|answered|had to say|called it)|"
     r"(?:the (?:\w+ )?\w+ of (?:the )?(?P<who3><PER|PST>)|(?P<who4><PER|PST>)'s? (?:\w+ )?\w+|"
-    r"(?P<whose>his|her) (?:\w+ )?(?:comment|reply|answer|verdict|advice|message|conclusion|summary|reaction)))"
+    r"(?P<own><SPC>)|(?P<whose>his|her) (?:\w+ )?(?:comment|reply|answer|verdict|advice|message|conclusion|summary|reaction)))"
 )
 _QUOTED_BY = rule(
     r"(?P<words><QUO>),? (?:[a-z]+(?<!receiv)(?<!follow)ed(?: up| on| out| back)?|went on|quoth) (?:the |a |an |our )?"
     r"(?:[a-z-]+,? ){0,3}(?P<who><PER>)"
+)
+_WITH_WORDS = rule(
+    r"(?P<words>(?:With|In) (?:these|those) words),? (?:(?!<PER>)[^.;]){0,120}?(?P<who><PER>)"
 )
 _BEFORE_QUOTE = rule(
     r"(?:^|, |^(?:[A-Z][a-z]+ ){1,3})(?P<who><PER|PRO>),? (?!and |with |from )(?:[\w'-]+,? ){0,8}?[\w'-]+: (?P<words><QUO>)[. ]*$"
@@ -113,7 +117,8 @@ def _view(
     who = [
         p for name in match.groupdict() if name.startswith("who") for p in masked.of(match, name)
     ]
-    whose = match.groupdict().get("whose")
+    own = masked.of(match, "own") if "own" in match.groupdict() else []
+    whose = own[0].text.split()[0] if own else match.groupdict().get("whose")
     span = masked.span(*match.span())
     pronoun = {"his": "he", "her": "she"}.get((whose or "").lower())
     if pronoun:
@@ -127,6 +132,18 @@ def _view(
 
 def _fits(here: Discourse, person: Thing, pronoun: str) -> bool:
     return here.gender.get(id(person), pronoun) == pronoun
+
+
+def with_these_words(here: Discourse, masked: Masked) -> None:
+    """Give a quotation that stands alone to whoever did something “with these words”."""
+    match = _WITH_WORDS.match(masked.text)
+    who = speakers(here, masked.of(match, "who"), masked.number) if match and here.unclaimed else []
+    if match and who:
+        spans = [masked.span(*match.span("who")), masked.span(*match.span("words"))]
+        act = begin(here, "Speech", who, spans, masked)
+        for span in here.unclaimed:
+            convey(here, act, span)
+        here.unclaimed = []
 
 
 def quoted_after(here: Discourse, masked: Masked) -> Iterator[Report]:

@@ -7,6 +7,7 @@ from ipcoop.extract.discourse.instruments import instrument
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
 from ipcoop.extract.phrases.verbs import Mood
+from ipcoop.extract.rules.saying import promises
 from ipcoop.extract.rules.topics import (
     DEEDS,
     char_of,
@@ -64,7 +65,7 @@ def commit(here: Discourse, clause: Clause) -> None:
     lead = _LEAD.match(clause.masked.text, clause.group.end)
     if not lead or not lead["how"] or clause.group.verb.lemma == "decide":
         return
-    if clause.group.verb.form == "ing":
+    if clause.group.verb.form == "ing" or promises(clause):
         return
     if clause.is_passive and not clause.agents:
         _agreed_in(here, clause)

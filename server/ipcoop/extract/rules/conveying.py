@@ -70,13 +70,14 @@ def quotations(here: Discourse, masked: Masked) -> list[Report]:
     goes_on = last is not None and last.owner is not None and here.spoken_in >= masked.number - 1
     if goes_on and last and not here.unclaimed:
         here.spoken_in = masked.number
-        _convey(here, last, span)
+        convey(here, last, span)
     else:
         here.unclaimed.append(span)
     return [Report(0, len(masked.text), None)]
 
 
-def _convey(here: Discourse, act: Thing, span: Span) -> None:
+def convey(here: Discourse, act: Thing, span: Span) -> None:
+    """Record words as conveyed in an act of speech."""
     words = here.source.document.text[span.start : span.end]
     before, here.claim = here.claim, Claim(act.owner, _modality(words, "say"), act)
     here.say(act, "reportedContent", here.text(words, "en"), [span])
@@ -143,7 +144,7 @@ def _say_words(
         here.claim = before
     if is_quoted:
         for span in here.unclaimed:
-            _convey(here, act, span)
+            convey(here, act, span)
     here.unclaimed = []
 
 

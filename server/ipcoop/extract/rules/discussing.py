@@ -133,7 +133,9 @@ def _discussed(here: Discourse, clause: Clause, start: int | None) -> None:
         return
     agents = clause.agents if clause.is_passive else near(clause)
     who = speakers(here, agents, clause.masked.number)
-    found = topics(clause, start)
+    found = _undergone(clause) if clause.is_passive else topics(clause, start)
+    if clause.is_passive and not found:
+        return
     if not found and not _TALKED.search(clause.rest()):
         return
     they = any(phrase.kind is Kind.PRO and phrase.value == "they" for phrase in agents)
@@ -146,6 +148,11 @@ def _discussed(here: Discourse, clause: Clause, start: int | None) -> None:
     act = discussion(here, who, spans, clause)
     say_themes(here, act, clause, [] if clause.group.verb.lemma in _JUDGING else found)
     settle(here, act, clause)
+
+
+def _undergone(clause: Clause) -> list[Range]:
+    """Return the subjects that are discussed where the clause is passive."""
+    return [(p.start, p.end) for p in clause.patients if p.kind in (Kind.THM, Kind.ACV)]
 
 
 def _presented(

@@ -14,7 +14,7 @@ from ipcoop.extract.rules.describing import describe, described
 _NOUN_THAT = rule(
     r"(?<!\w)(?:reports?|rumou?rs?|allegations?|speculation|suggestions?|proposals?|assumption|"
     r"possibility|idea|belief|impression|expectation|hopes?|fears?|claims?|request|demand|view)"
-    r"(?: (?!that\b)[^\s,.;]+){0,6} that (?=\S)"
+    r"(?: (?!(?:that|and|but|or)\b)[^\s,.;]+){0,6} that (?=\S)"
     r"|(?<!\w)(?:den(?:y|ies|ied|ying)|refut(?:e|es|ed|ing)|doubt(?:s|ed)?|rul(?:e|es|ed|"
     r"ing) out|question(?:s|ed)|"
     r"dismiss(?:es|ed)|reject(?:s|ed)|ask(?:s|ed)|wonder(?:s|ed))(?: [^\s,.;]+){0,4}? (?:that|"
@@ -29,7 +29,7 @@ _EXPRESSED = re.compile(
 )
 _OURS = rule(
     r"(?:^|[.;] )(?:but |and |however, )?(?:in our (?:\w+ )?(?:view|opinion|experience|judge?ment|assessment|"
-    r"estimation),? |we (?:would |do |also |still |therefore |strongly |firmly |\w+ly )*(?:not )?(?:expect|"
+    r"estimation),? |we (?:would |shall |will |cannot |do |also |still |therefore |strongly |firmly |\w+ly )*(?:not )?(?:expect|"
     r"believe|think|recommend|advise|hope|anticipate|consider|suspect|doubt|trust|predict|bet|feel|"
     r"regard|find|suggest|estimate|guess|fear)(?!\w))"
     r"|, in our (?:view|opinion|experience|judge?ment|assessment|estimation)(?=[,.])",
@@ -46,6 +46,11 @@ _IT_IS_SAID = rule(
     r"speculated|suggested|talk|speculation)|it (?:seems|appears|would seem|would appear)|"
     r"(?:rumou?r|word|legend|report) has it|(?:insiders|observers|sources|people)(?: \w+){0,4}? "
     r"(?:say|said|claim|claimed|believe|believed)) that (?=\S)",
+    re.IGNORECASE,
+)
+_IT_IS_PLANNED = re.compile(
+    r"(?<!\w)it is (?:also |now |generally |widely |still )?(?:expected|hoped|planned|envisaged|intended|foreseen|"
+    r"anticipated|likely|proposed) that (?=\S)",
     re.IGNORECASE,
 )
 _IS_THOUGHT = rule(
@@ -82,6 +87,10 @@ def unsure(here: Discourse, masked: Masked, found: list[Clause]) -> Iterator[Rep
         ahead = sources.start() == 0
         start, end = (sources.end(), len(masked.text)) if ahead else (0, sources.start())
         yield Report(start, end, _PASSED_ON)
+    for match in _IT_IS_PLANNED.finditer(masked.text):
+        end = _stop(masked.text, match.end())
+        _pass_on(here, masked, found, match.end(), end, Claim(None, Modality.INTENTION))
+        yield Report(match.end(), end, None)
     for start, end in _reputed(masked.text):
         _pass_on(here, masked, found, start, end)
         yield Report(start, end, _PASSED_ON)
@@ -119,7 +128,14 @@ def _spoken_of(here: Discourse, named: list[Phrase]) -> Thing | None:
     return next((thing for thing in told if thing), None) or next(before, None)
 
 
-def _pass_on(here: Discourse, masked: Masked, found: list[Clause], start: int, end: int) -> None:
+def _pass_on(
+    here: Discourse,
+    masked: Masked,
+    found: list[Clause],
+    start: int,
+    end: int,
+    claim: Claim | None = None,
+) -> None:
     """Record the words as what the document passes on of whoever they begin with."""
     clause = next((one for one in found if start <= one.group.start < end), None)
     named = [*(clause.subject if clause else []), *masked.inside(masked.text[start:end])]
@@ -127,4 +143,4 @@ def _pass_on(here: Discourse, masked: Masked, found: list[Clause], start: int, e
     subject = None if here.in_heading else own or _spoken_of(here, named)
     if subject:
         first = start + len(masked.text[start:end]) - len(masked.text[start:end].lstrip())
-        describe(here, masked, subject, (first, end), _PASSED_ON)
+        describe(here, masked, subject, (first, end), claim or _PASSED_ON)

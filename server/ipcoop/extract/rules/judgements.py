@@ -29,9 +29,9 @@ CUE = rule(
     re.IGNORECASE,
 )
 _PREDICATE = re.compile(
-    rf"(?:, [^,.;]{{1,40}},)? (?:(?:widely |generally )?(?:regarded|seen|considered|known|"
+    rf"(?:, [^,.;]{{1,40}},)? (?:(?:proud|honou?red|happy|pleased|delighted|reputed|thought) to be )?(?:(?:widely |generally )?(?:regarded|seen|considered|known|"
     rf"recogni[sz]ed) as |considered )?"
-    rf"(?P<words>(?:(?:a|an|the|one of|among|very|highly|truly|also|in|now|still|"
+    rf"(?P<words>(?:[^.;,]{{1,40}}, but (?:also )?)?(?:(?:a|an|the|one of|among|very|highly|truly|also|in|now|still|"
     rf"particularly) )*(?:[^\s.;,]+ ){{0,5}}?"
     rf"{_PRAISE}(?![\w-])[^.;,:]*)",
     re.IGNORECASE,

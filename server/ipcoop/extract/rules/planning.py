@@ -10,7 +10,7 @@ from ipcoop.extract.rules.conveying import Report
 from ipcoop.extract.rules.describing import describe, described
 
 _PLAN = rule(
-    r"^(?:(?:[A-Z][^,;.]{1,60}, |(?:In|By|From|On|Under|With) [^,;.]{1,40},? ))?(?:[Tt]he |[Ii]ts |[Tt]heir )?"
+    r"^(?P<mark>\(?[a-z0-9]{1,3}[).] |[*•–-] )?(?:(?:[A-Z][^,;.]{1,60}, |(?:In|By|From|On|Under|With) [^,;.]{1,40},? ))?(?:[Tt]he |[Ii]ts |[Tt]heir )?"
     r"(?P<who><ORG|GRP|UNI|CTY|FND|ACV|INS>)(?: \([^()]*\))?(?:, [^,;]{1,90},)? (?:also |now |currently )?"
     r"(?:(?:is|are) (?:also |now |currently |\w+ly )?(?:to|going to|set to|due to|expected to|"
     r"scheduled to|planned to|slated to|planning to|intending to|hoping to|preparing to|poised to|"
@@ -31,7 +31,8 @@ def plans(here: Discourse, masked: Masked, told: list[Report]) -> None:
     if subject:
         stop = masked.text.find(";", plan.end())
         end = stop if stop >= 0 else len(masked.text)
-        describe(here, masked, subject, (0, end), Claim(None, Modality.INTENTION))
+        begin = plan.end("mark") if plan["mark"] else 0
+        describe(here, masked, subject, (begin, end), Claim(None, Modality.INTENTION))
 
 
 def _is_planned(here: Discourse, masked: Masked) -> bool:

@@ -5,6 +5,7 @@ import re
 from ipcoop.extract.discourse.discourse import Discourse, noun_of
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, rule
+from ipcoop.extract.phrases.verbs import Mood
 from ipcoop.extract.rules.acts import begin, settle
 from ipcoop.extract.rules.near_verb import near
 from ipcoop.extract.rules.speakers import speakers
@@ -33,7 +34,8 @@ def present(here: Discourse, clause: Clause) -> None:
         _briefed(here, clause)
         return
     who = near(clause)
-    who = who if all(phrase.kind is Kind.ORG for phrase in who) else who[:1]
+    alike = {phrase.kind for phrase in who} in ({Kind.ORG}, {Kind.PER})
+    who = who if alike else who[:1]
     in_talk = here.speaking is not None and here.spoken_in >= clause.masked.number - 2
     kinds = (
         (*_BY_PEOPLE, Kind.ORG) if clause.group.verb.lemma == "present" or in_talk else _BY_PEOPLE
@@ -111,22 +113,17 @@ def explain(here: Discourse, clause: Clause) -> None:
 def explains(clause: Clause) -> bool:
     """Tell “explained the scheme” and “described her work” from “described it as the best”."""
     lemma, text = clause.group.verb.lemma, clause.masked.text
-    is_plain = (
-        not _AS.search(text, clause.group.end, clause.end) and clause.group.verb.form != "ing"
-    )
-    return lemma == "explain" or (
-        lemma == "describe"
-        and is_plain
-        and clause.masked.words(clause.group.start, clause.group.end).lower().endswith("described")
-    )
+    is_plain = not _AS.search(text, clause.group.end, clause.end)
+    is_plain = is_plain and clause.group.verb.form != "ing" and clause.group.mood is Mood.FACT
+    return lemma == "explain" or (lemma == "describe" and is_plain)
 
 
 def report(here: Discourse, clause: Clause) -> None:
     """Somebody reports on something."""
     about = ABOUT.match(clause.masked.text, clause.group.end)
-    subject = near(clause)[:1]
+    subject = near(clause)
     who = speakers(here, subject, clause.masked.number) if about else []
-    if about and who and who[0].family == "person" and here.warrant(clause):
+    if about and who and all(one.family == "person" for one in who) and here.warrant(clause):
         spans = [*(phrase.span for phrase in subject), clause.verb]
         act = begin(here, "Presentation", who, spans, clause)
         say_themes(here, act, clause, topics(clause, about.end() - 1))

@@ -12,7 +12,7 @@ from ipcoop.extract.model import Modality
 from ipcoop.extract.phrases.clauses import Clause
 from ipcoop.extract.phrases.masking import Kind, Masked, rule
 from ipcoop.extract.phrases.verbs import Mood
-from ipcoop.extract.rules.attributing import according, quoted_after
+from ipcoop.extract.rules.attributing import according, quoted_after, with_these_words
 from ipcoop.extract.rules.conveying import Report, is_said, report_of, trimmed
 from ipcoop.extract.rules.describing import describe
 from ipcoop.extract.rules.discussing import discuss, talks
@@ -20,7 +20,7 @@ from ipcoop.extract.rules.going_on import going_on
 from ipcoop.extract.rules.hearsay import unsure
 from ipcoop.extract.rules.noun_speech import noun_report
 from ipcoop.extract.rules.presenting import explain, present, report
-from ipcoop.extract.rules.saying import SPEAKER, THAT, behind, lead, outlines
+from ipcoop.extract.rules.saying import SPEAKER, THAT, behind, lead, outlines, promises
 from ipcoop.extract.rules.speakers import Voice, voice_of
 from ipcoop.extract.rules.speech import announce, give, speak
 from ipcoop.extract.rules.topics import Range, content_end
@@ -45,6 +45,7 @@ _BY_ANOTHER = rule(rf",? and by (?:the )?{SPEAKER}")
 
 def reports(here: Discourse, masked: Masked, found: list[Clause]) -> list[Report]:
     """Return the reported words of a sentence, and record who speaks and what is conveyed."""
+    with_these_words(here, masked)
     told = [*unsure(here, masked, found), *according(here, masked)]
     before = _behind(found, told)
     for clause in found:
@@ -60,7 +61,9 @@ def reports(here: Discourse, masked: Masked, found: list[Clause]) -> list[Report
             continue
         elif clause.act in _SPOKEN:
             told += _of_clause(here, clause)
-        elif clause.act == "present" and outlines(clause):
+        elif (clause.act == "commit" and promises(clause)) or (
+            clause.act == "present" and outlines(clause)
+        ):
             told += _ahead(here, clause)
         elif clause.act == "speak" and _SPOKE_OF.match(masked.text, clause.group.end):
             told += _spoke_of(here, clause)

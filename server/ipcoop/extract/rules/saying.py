@@ -3,8 +3,8 @@
 import re
 
 from ipcoop.extract.phrases.clauses import Clause
-from ipcoop.extract.phrases.masking import Masked, Phrase, rule
-from ipcoop.extract.rules.near_verb import beside
+from ipcoop.extract.phrases.masking import Kind, Masked, Phrase, rule
+from ipcoop.extract.rules.near_verb import beside, near
 from ipcoop.extract.rules.presenting import explains
 from ipcoop.extract.rules.speakers import Voice, voice_of
 from ipcoop.extract.rules.topics import Range
@@ -14,7 +14,8 @@ _ADDRESSEE = (
     r"(?: (?:to )?(?:us|them|reporters|journalists|the (?:press|media|audience|participants|"
     r"meeting|"
     r"delegates|conference|guests|staff|lawmakers|parliament|students|colleagues|(?:\w+ )?representatives|"
-    r"(?:\w+ )?members|newspaper|magazine|agency)|<PRO|HDS|PER|EVT>))?"
+    r"(?:\w+ )?members|newspaper|magazine|agency)|"
+    r"(?-i:the [A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})|<PRO|HDS|PER|EVT>))?"
 )
 _INSERT = (
     r"(?:,? (?:at|in|on|during|to|over|with|before|after|for|as)(?: (?!that\b)[\w'\"-]+|"
@@ -60,7 +61,7 @@ _WITH_NOUNS = frozenset(
     "warn predict recall declare announce point laud hail convey voice expect anticipate forecast "
     "foresee lament regret complain ascribe criticise criticize deplore decry bemoan salute acclaim "
     "characterise characterize liken dub encourage exhort advise attribute reassure".split()
-) | {"point to", "pay tribute", "wish"}
+) | {"point to", "pay tribute", "wish", "rate"}
 _SAYING = frozenset(
     "say add note explain state remark announce report observe declare comment stress emphasise "
     "emphasize reply recall admit claim argue insist predict warn estimate believe contend quip "
@@ -85,7 +86,14 @@ def behind(clause: Clause, ends: list[int]) -> tuple[Voice, list[Range]] | None:
     masked, text, group = clause.masked, clause.masked.text, clause.group
     if group.passive:
         return None
-    begin = max([text.rfind(";", 0, group.start) + 1, *(end for end in ends if end <= group.start)])
+    colon = text.rfind(": ", 0, group.start)
+    begin = max(
+        [
+            text.rfind(";", 0, group.start) + 1,
+            colon + 1,
+            *(end for end in ends if end <= group.start),
+        ]
+    )
     inverted = _INVERTED.match(text, group.end)
     before = text[: group.start].rstrip()
     if inverted and _BEFORE_WHO.search(before) and group.verb.lemma in _SAYING:
@@ -179,6 +187,16 @@ def _has_verb(clause: Clause) -> bool:
     return following is not None and not _JOINT.search(
         clause.masked.text[clause.group.end : following.group.start]
     )
+
+
+def promises(clause: Clause) -> bool:
+    """Tell whether one person promises that something will be so, which is that person's claim."""
+    who = [phrase.kind for phrase in near(clause)]
+    is_hers = who in ([Kind.PER], [Kind.PST]) or (
+        who == [Kind.PRO] and near(clause)[0].value in ("he", "she")
+    )
+    is_that = THAT.match(clause.masked.text, clause.group.end) is not None
+    return is_hers and is_that and clause.group.verb.lemma in ("promise", "vow", "pledge")
 
 
 def outlines(clause: Clause) -> bool:

@@ -148,7 +148,11 @@ def _holders(here: Discourse, title: str) -> list[Thing]:
         for thing in here.things
         if thing.family == "person"
         and any(
-            re.match(rf"{re.escape(title)}(?: of | for |$)", held)
+            re.match(
+                rf"(?:(?!deputy|vice|assistant|associate|former|under|state)\w+ )?"
+                rf"{re.escape(title)}(?: of | for |$)",
+                held,
+            )
             for held in (
                 *here.titles.get(id(thing), ()),
                 *(p.label.casefold() for p in thing.parties),
@@ -171,6 +175,7 @@ def same_person(here: Discourse, number: int, said: str) -> Thing | None:
     last = here.speaking.owner if here.speaking else None
     speaker = last if last and last.family == "person" and _can_be(here, last, said) else None
     people = [one for one in here.people if _can_be(here, one, said)]
+    people = [one for one in people if id(one) in here.gender] or people
     if speaker and here.spoken_in >= number - 1:
         return speaker
     if people and here.people_in == number - 1:

@@ -10,7 +10,7 @@ from ipcoop.extract.rules.acts import begin, settle
 from ipcoop.extract.rules.discussing import talks
 from ipcoop.extract.rules.each_speaker import by_each, listed, theme_after
 from ipcoop.extract.rules.near_verb import near
-from ipcoop.extract.rules.speakers import speakers
+from ipcoop.extract.rules.speakers import same_person, speakers
 from ipcoop.extract.rules.topics import (
     ABOUT,
     TITLED,
@@ -73,11 +73,23 @@ def named(here: Discourse, masked: Masked) -> None:
             _about(here, masked, act, match.end())
     for place, char in enumerate(masked.text):
         found = masked.phrases.get(char)
+        if place == 0 and found and found.kind is Kind.SPC:
+            _own_speech(here, masked, found)
         if found and found.kind is Kind.SPC and "'s " in found.text:
             person = _in_name(here, found)
             if person:
                 act = begin(here, noun_of(found).type, [person], [found.span], masked)
                 _about(here, masked, act, place + 1)
+
+
+def _own_speech(here: Discourse, masked: Masked, phrase: Phrase) -> None:
+    """Take up “Her keynote was devoted to …”, of the person spoken of before."""
+    pronoun = {"his": "he", "her": "she"}.get(phrase.text.split()[0].casefold())
+    about = _ABOUT.match(masked.text, 1)
+    person = same_person(here, masked.number, pronoun) if pronoun and about else None
+    if person and about and noun_of(phrase).type != "Discussion":
+        act = begin(here, noun_of(phrase).type, [person], [phrase.span], masked)
+        theme_after(here, masked, act, about.end())
 
 
 def _is_sent(masked: Masked, match: re.Match[str]) -> bool:

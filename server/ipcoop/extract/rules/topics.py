@@ -30,10 +30,11 @@ _TAIL = rule(
     r"at) <PLC>"
     r"|,? (?:in order to|so as to|with a view to|with the (?:aim|goal|purpose|view) of|prior to|"
     r"before|after|during|on behalf of|together with|with <PER|ORG|HDS|PRO>)(?![\w-]).*"
-    r"| such as .*|, (?:in particular|particularly|notably|especially|above all|among other things)(?![\w-]).*"
-    r"| (?:which|who) .*"
+    r"| such as .*|,? (?:due|set|scheduled|planned|expected) to (?=\w).*|, (?:in particular|particularly|notably|especially|above all|among other things)(?![\w-]).*"
+    r"|,? (?:(?:from|to|in|of|on|for|with|by|through|under) )?(?:which|whom|who) .*"
     r"|, (?:which|who|where|while|whereas|with the|in (?:the|his|her) )(?![\w-]).*"
-    r"|, (?:and|as well as) <PER|PST|PRO|ORG|HDS>.*)$",
+    r"|, (?:and|as well as) <PER|PST|PRO|ORG|HDS>.*|,? (?:and|while|whereas) <PER>(?: \w+ly| also| then)? "
+    r"[a-z]+ed(?!\w).*|,? and)$",
     re.IGNORECASE,
 )
 _LIST = re.compile(
@@ -75,6 +76,7 @@ _PROPOSAL = rule(
     r"(?:on|about|concerning|regarding|related to|relating to) ",
     re.IGNORECASE,
 )
+_AND = re.compile(r",? (?:and|or|but)[ ,.;:]*$")
 _ARTICLE = re.compile(
     r"(?:to|the|a|an|its|their|his|her|our) (?:(?:field|area|subject|topic|issue) of )?"
 )
@@ -204,6 +206,8 @@ def _bare(words: str, start: int, end: int) -> Range:
     start = counted.end() if counted else start
     article = _ARTICLE.match(words, start, end)
     start = article.end() if article else start
+    trailing = _AND.search(words, start, end)
+    end = trailing.start() if trailing else end
     while end > start and words[end - 1] in " ,.;:\"'":
         end -= 1
     return start, end

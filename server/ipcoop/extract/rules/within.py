@@ -48,6 +48,9 @@ def _is_open(here: Discourse, act: Thing, main: Thing) -> bool:
     told = [fact for fact in here.facts if fact.subject is act]
     if told and all(fact.claim for fact in told):
         return False
+    of_main = [fact for fact in here.facts if main in (fact.subject, fact.object)]
+    if of_main and all(fact.claim for fact in of_main):
+        return False
     if are_items_apart(here, main, act):
         return False
     is_before = bool(main.spans and act.spans) and main.spans[0].start < act.spans[0].start

@@ -205,6 +205,11 @@ MORE = [
     ("Ms. Kim Yuna spoke first. She would rather lower the fees.", "lower the fees"),
     (f"{KIM} was kind enough to say that fees have fallen.", "fees have fallen"),
     (f"{KIM} did, however, confirm that talks had begun.", "talks had begun"),
+    (f"{KIM} promised that fees would fall.", "fees would fall"),
+    (f"{KIM} echoed this view and added that fees are high.", "fees are high"),
+    (f"“Fees are high”, {KIM} told the Gulf Gazette.", "Fees are high"),
+    ("Ms. Kim Yuna was frank: fees, she said, are high.", "fees … are high"),
+    ("Ms. Kim Yuna spoke first. “Fees are high”, was her message.", "Fees are high"),
 ]
 
 
@@ -219,6 +224,18 @@ def test_a_title_of_a_talk_is_its_subject(read: Read, told: Told) -> None:
     text = f"A talk\n\n{KIM} spoke to us. In her talk, entitled “Legal deposit”, she said it works."
     found = told(read(text))
     assert "Presentation of Kim Yuna hasTheme Legal deposit" in found
+
+
+def test_her_keynote_is_a_speech_of_whoever_was_named(read: Read, told: Told) -> None:
+    """“Her keynote was devoted to …” goes on with the person of the sentence before."""
+    text = f"A talk\n\n{KIM} represented KIPO. Her keynote was devoted to legal deposit."
+    assert "Speech of Kim Yuna hasTheme legal deposit" in told(read(text))
+
+
+def test_she_is_who_is_called_ms(read: Read) -> None:
+    """Of two people in the sentence before, “she” is the one who is known to be a woman."""
+    text = "Juan Ruiz, Director of IMPI, was represented by Ms. Kim Yuna. She said that fees fell."
+    assert _claims(read(f"A talk\n\n{text}")) == {"fees fell": "person:kim-yuna"}
 
 
 def test_a_message_read_out_is_spoken_by_whoever_reads(read: Read) -> None:
