@@ -77,7 +77,7 @@ _NAMING = re.compile(r"(?:called|named)(?![\w-])(?! (?:on|for|upon|that|by)\b)")
 _AFTER_THING = rule(r"<ACV|EVT|FND|INS|UNI>(?: (?:of|for|in|on) [^,;.]{1,40})?,? $")
 """After a thing, “called” gives its name: “a project called Green Skies”."""
 _NOUNISH = re.compile(
-    r"(?:^|[^\w-])(?:the|a|an|(?<!well )as|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
+    r"(?:^|[^\w-])(?:the|a|an|(?<!well )(?<!quoted )(?<!cited )as|its|their|this|that|these|his|her|our|of|for|no|any|each|every|more|"
     r"warm|kind|hearty|cordial|joint|further|new|first|progress|search|annual|interim|regular|detailed|status|examination|"
     r"evaluation|technical|financial|continued|continuous|strong|full|mutual|close|closer|member|contracting)[ ]$",
     re.IGNORECASE,

@@ -28,6 +28,7 @@ _NEW_SUBJECT = re.compile(
     r"\w+ing|\w+ly|\w+ed)"
     r"(?:[a-z][\w-]* )+[^,;]*$"
 )
+_GOVERNED = re.compile(r"(?<!\w)(?:by|with|of|from|for|to)(?!\w)[^,;]{0,40}$")
 _WHOEVER = re.compile(r", who(?: also| then| later| \w+ly)? $")
 _IN_RELATIVE = re.compile(r", (?:who|which) [^,]+, $")
 _FIRST = rule(r"(?:[A-Z]\w+, )?(?:[Tt]he |An? )?(?P<who><PER|PST|PRO|ORG|GRP|HDS>)")
@@ -76,7 +77,8 @@ def beside(clause: Clause) -> list[Phrase]:
     if match and re.search(r", (?:the |its )?$", text[: match.end("who") - 1]):
         return clause.masked.of(match, "who")[-1:]
     own = [phrase for phrase in clause.subject if phrase.kind in SPEAKING_KINDS]
-    if own and _NEW_SUBJECT.search(text[_behind(clause, own[-1]) :]):
+    place = _behind(clause, own[-1]) if own else 0
+    if own and _GOVERNED.search(text[: place - 1]) and _NEW_SUBJECT.search(text[place:]):
         return []
     first = _FIRST.match(text) if not own and _CONJOINED.search(text) else None
     return clause.masked.of(first, "who") if first else own

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from rdflib import URIRef
 
-from ipcoop.extract.model import Extraction, Modality, Status
+from ipcoop.extract.model import Extraction, Modality
 from ipcoop.namespaces import IPCOOP, shorten
 
 from .conftest import Read
@@ -146,24 +146,6 @@ def test_the_partners_of_a_group_are_its_members(read: Read) -> None:
     assert _speakers(read("A talk\n\nKIPO belongs to TM5. The partners discussed fees.")) == set()
 
 
-PASSED_ON = [
-    ("KIPO is reportedly closing its office in Munich.",
-     "KIPO is reportedly closing its office in Munich"),
-    ("It is understood that KIPO will leave Munich.", "KIPO will leave Munich"),
-    ("KIPO is in Daejeon. We would not bet on it.", "We would not bet on it"),
-    ("KIPO plans to open a shop.", "KIPO plans to open a shop"),
-    ("In Daejeon, KIPO is to open a shop.", "In Daejeon, KIPO is to open a shop"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("text", "words"), PASSED_ON)
-def test_what_nobody_vouches_for_is_a_claim_of_the_document(
-    text: str, words: str, read: Read
-) -> None:
-    """Hearsay, the views of the document itself, and plans are put forward by the document."""
-    assert _claims(read(f"A talk\n\n{text}")).get(words) == "document:sample"
-
-
 def test_what_would_help_is_no_plan(read: Read) -> None:
     """“Would open” tells a plan, “would help” a judgement."""
     text = f"A talk\n\n{KIM} said that KIPO would open a shop. She added that it would help all."
@@ -178,26 +160,6 @@ def test_what_would_help_is_no_plan(read: Read) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "KIPO reportedly signed a memorandum with the JPO on 3 May 2024.",
-        "Ms. Kim Yuna did not rule out a memorandum with the JPO.",
-        "KIPO wants a memorandum with the JPO.",
-        "KIPO proposed a memorandum with the JPO.",
-        "There was talk of a memorandum between KIPO and the JPO.",
-        "Whether KIPO will join the talks is open.",
-        "Mr. Hugo Braun invited KIPO to attend the talks in Munich.",
-    ],
-)
-def test_nothing_is_a_fact_that_is_only_wanted_or_rumoured(
-    text: str, read: Read, told: Told
-) -> None:
-    """What is reputed, wanted, proposed, open or asked for has not come about."""
-    found = told(read(f"A talk\n\nA sentence. {text}"), Status.STATED, Status.IMPLIED)
-    assert not [one for one in found if "hasParty" in one or "attends" in one or "signed" in one]
-
-
 MORE = [
     ("Asked about fees, Ms. Kim Yuna laughed: “They are high.”", "They are high"),
     ("“Fees are high”, summed up the host, Ms. Kim Yuna.", "Fees are high"),
@@ -206,6 +168,9 @@ MORE = [
     (f"{KIM} was kind enough to say that fees have fallen.", "fees have fallen"),
     (f"{KIM} did, however, confirm that talks had begun.", "talks had begun"),
     (f"{KIM} promised that fees would fall.", "fees would fall"),
+    (f"{KIM} was quoted as saying that fees are high.", "fees are high"),
+    (f"{KIM} spoke about music and urged the pupils to sing.", "the pupils to sing"),
+    ("“Fees are high.” With these words Ms. Kim Yuna opened the talks.", "Fees are high"),
     (f"{KIM} echoed this view and added that fees are high.", "fees are high"),
     (f"“Fees are high”, {KIM} told the Gulf Gazette.", "Fees are high"),
     ("Ms. Kim Yuna was frank: fees, she said, are high.", "fees … are high"),
