@@ -140,7 +140,13 @@ class Bodies(Statements):
         if iri:
             family = iri.rsplit("/", 2)[-2]
             return self.thing(iri, Thing(family, "", self.reference.label(iri), iri=iri))
-        return self.known.get(("organisation", words(name)))
+        at = self.source.document.text.find(name) if name else -1
+        known = self.known.get(("organisation", words(name)))
+        if known or at < 0:
+            return known
+        span = Span(at, at + len(name))
+        thing = Thing("organisation", "Organisation", name, [span], named=True)
+        return self.thing(("organisation", words(name)), thing)
 
     def leads(self, title: Phrase, body: Thing) -> bool:
         """Tell whether a title is that of the head of an office."""

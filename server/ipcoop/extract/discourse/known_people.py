@@ -194,7 +194,7 @@ class People(Bodies):
         home = self.publisher() if SEATED.fullmatch(title) else None
         around = {id(body): body for n, _, body in self.named if n >= self.sentence - 1}
         others = [b for b in around.values() if b is not home and b.family != "group"]
-        return [home] if home and home.family in ("office", "organisation") and not others else []
+        return [home] if home and home.iri and not others else []
 
     def hold_post(
         self,

@@ -36,6 +36,11 @@ _BOTH = rule(
     r"(?P<title>(?:senior |chief |patent |trade ?mark |design )*(?:examiner|officer|director|expert|lawyer|judge)s)"
     r" (?:of|at|from|in) (?:the )?(?P<org><ORG|UNI>)"
 )
+_SHARED = rule(
+    r"(?:(?P<own>[Oo]ur) |(?P<org><ORG>)(?:'s?)? )?(?P<title>(?:(?:senior|managing|patent|trade ?mark|chief|deputy) )*"
+    r"(?:partners|associates|examiners|directors|officers|advisers|judges|[Cc]ommissioners|Directors|Judges|"
+    r"Examiners)) (?P<people><PER>(?:(?:, | and |, and )<PER>)+)"
+)
 _BOTH_CUE = rule(r"(?:examiner|officer|director|expert|lawyer|judge)s (?:of|at|from|in)")
 
 
@@ -52,6 +57,7 @@ def fold_persons(masked: Masked, reference: Reference) -> None:
     masked.fold(_POST_PERSON, lambda m: _person(masked, m))
     masked.fold(_ORG_PERSON, lambda m: _person(masked, m))
     masked.fold(_PERSON_ORG, lambda m: _person(masked, m))
+    masked.fold(_SHARED, lambda m: _shared(masked, m))
     masked.fold(_LED_BY, lambda m: _led_by(masked, m))
     seat_sides(masked)
     seat_nearby(masked)
@@ -84,6 +90,23 @@ def _both(masked: Masked, match: re.Match[str]) -> Phrase | None:
         post.span = masked.span(start, match.end("org"))
         person.parts = {"name": [_copy(person)], "post": [post]}
     return None
+
+
+def _shared(masked: Masked, match: re.Match[str]) -> None:
+    """Give several people the title before them: “our partners A and B”, “Commissioners A and B”."""
+    start, end = match.span("title")
+    title = masked.words(start, end).removesuffix("s")
+    value = PostMention(start, end, title, is_head=title.casefold() == "commissioner")
+    for person in masked.of(match, "people"):
+        bodies = person.parts.get("org", []) or masked.of(match, "org")
+        if person.parts.get("post") or not (bodies or match["own"]):
+            continue
+        owner = (
+            {"org": bodies} if bodies else {"own": [masked.phrase(Kind.PRO, *match.span("own"))]}
+        )
+        post = masked.phrase(Kind.PST, start, end, value=value, parts=owner)
+        post.span = masked.span(start, end)
+        person.parts = {**(person.parts or {"name": [_copy(person)]}), "post": [post]}
 
 
 def _copy(phrase: Phrase) -> Phrase:
