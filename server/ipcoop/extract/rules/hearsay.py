@@ -48,7 +48,7 @@ _IT_IS_SAID = rule(
     r"(?:say|said|claim|claimed|believe|believed)) that (?=\S)",
     re.IGNORECASE,
 )
-_IT_IS_PLANNED = re.compile(
+_IT_IS_PLANNED = rule(
     r"(?<!\w)it is (?:also |now |generally |widely |still )?(?:expected|hoped|planned|envisaged|intended|foreseen|"
     r"anticipated|likely|proposed) that (?=\S)",
     re.IGNORECASE,
