@@ -30,6 +30,7 @@ _BARE_DAY = rule(
     r"(?<!before)(?<!after)"
     r"(?<!the)(?<!,) (?P<day><DAT>)(?=[.,; ]|$)"
 )
+_OTHER_EVENT = re.compile(r"\b(?:preceded|followed) by [^.;]*$")
 _TRIP = re.compile(r"(?:,? (?:trip|tour|mission|stay|stopover)|(?:-[A-Z]\w+)? regions?)(?!\w)")
 _WHERE = rule(r"(?P<place><PLC|CTY>)(?: <DAT>)?, where (?:(?!, )[^.;]){0,40}$")
 _PART = re.compile(r"\b(?:morning|afternoon|evening|night|day|days) of (?:the )?$", re.IGNORECASE)
@@ -40,7 +41,9 @@ _LASTING = re.compile(
 
 def is_aside(clause: Clause, phrase: Phrase) -> bool:
     """Tell whether a day or place is that of something else: “a May trip”, “the Asia region”."""
-    return _TRIP.match(clause.masked.clean.text, phrase.end) is not None
+    text = clause.masked.clean.text
+    is_other = _OTHER_EVENT.search(text, clause.masked.starts[clause.group.start], phrase.start)
+    return is_other is not None or _TRIP.match(text, phrase.end) is not None
 
 
 def part_of_day(clause: Clause, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.events import event
+from ipcoop.extract.discourse.known_people import stands_for
 from ipcoop.extract.discourse.things import Thing
 from ipcoop.extract.model import Status
 from ipcoop.extract.phrases.clauses import Clause
@@ -154,7 +155,19 @@ def _can_be(here: Discourse, current: Thing, clause: Clause) -> bool:
     if places and current.place and current.place not in places:
         return False
     told = bool(days or places)
+    if not told and _are_others(here, current, clause):
+        return False
     return not told or current.date is not None or current.head in ("meeting", "session")
+
+
+def _are_others(here: Discourse, current: Thing, clause: Clause) -> bool:
+    """Tell whether two sides meet that have no part in the event at hand: “KIPO met with the EPO”."""
+    others = clause.object or clause.governed("with")
+    mine = here.agents([*clause.subject, *others]) if clause.subject and others else []
+    hosts = [f.subject for f in here.facts if f.predicate == "organises" and f.object is current]
+    guests = [k.key[1] for k in here.links if k.type == "Participation" and k.key[0] is current]
+    known = {id(stands_for(agent)) for agent in [*hosts, *guests, *current.parties]}
+    return bool(mine and known) and all(id(stands_for(agent)) not in known for agent in mine)
 
 
 def _meets_others(clause: Clause) -> bool:

@@ -185,6 +185,16 @@ def test_a_region_is_no_venue(read, told):
             "INTA organises",
         ),
         (
+            "The JPO hosted the Design Meeting in Osaka on 8 and 9 May 2022, and it was preceded "
+            "by a session with users on 7 May 2022. CNIPA met with the EPO and the EUIPO.",
+            {
+                "Design Meeting startDate 2022-05-08",
+                "office:cn attends Meeting",
+                "office:ep attends Meeting",
+            },
+            "attends Design Meeting",
+        ),
+        (
             "Nairobi: The Kenya Industrial Property Institute held an exhibition from 24 to 26 "
             "April 2022.",
             {"Exhibition takesPlaceIn place:nairobi", "office:ke organises Exhibition"},
