@@ -22,6 +22,7 @@ from ipcoop.extract.storing.merge import Triple
 from ipcoop.graph.evidence import sentences_graph
 from ipcoop.graph.focused import Checker
 from ipcoop.graph.forward import Forward
+from ipcoop.graph.layers import Layers
 from ipcoop.graph.turtle import read_turtle
 from ipcoop.graph.validate import Finding
 from ipcoop.namespaces import IPCOOP, OA, SHAPE
@@ -48,12 +49,14 @@ class Context:
     def __init__(self, reference: Iterable[Path] | None = None) -> None:
         """Read the ontology, and reference data: that of the project, or the files named."""
         files = resource("data", "reference").glob("*.ttl") if reference is None else reference
-        self.graph = Graph(bind_namespaces="none")
+        known = Graph("SimpleMemory", bind_namespaces="none")
         for path in sorted(resource("ontology").glob("*.ttl")):
-            self.graph += read_turtle(path)
-        self.forward = Forward(self.graph)
+            known += read_turtle(path)
+        self.forward = Forward(known)
         for path in sorted(files):
-            self.forward.follow(self.graph, read_turtle(path))
+            self.forward.follow(known, read_turtle(path))
+        self.layers = Layers(known)
+        self.graph = Graph(self.layers, bind_namespaces="none")
         self.checker = Checker(self.graph)
 
 
@@ -62,15 +65,14 @@ def check_document(graphs: DocumentGraphs, context: Context) -> tuple[Finding, .
     told = [*_as_reconciled(graphs.document, context.graph), *graphs.metadata]
     known = {node for node in {s for s, _, _ in told} if (node, _TYPE, None) in context.graph}
     rules_on_evidence, looked_at = _on_evidence(graphs)
-    added = context.forward.follow(context.graph, [*told, *looked_at])
     try:
+        context.forward.follow(context.graph, [*told, *looked_at])
         rules = _rules(told, known, context.checker)
         for node, names in rules_on_evidence.items():
             rules[node].update(names)
         return context.checker.check(rules)
     finally:
-        for triple in added:
-            context.graph.remove(triple)
+        context.layers.drop()
 
 
 def _as_reconciled(facts: Collection[Triple], reference: Graph) -> list[Triple]:
