@@ -6,10 +6,10 @@ from rdflib import Dataset
 
 from ipcoop.checks.report import Check
 from ipcoop.graph.build import asserted, checkable, graphs_of, to_nquads
-from ipcoop.graph.closure import Triple
 from ipcoop.graph.conflict import conflict
 from ipcoop.graph.documents import document_identifiers, read_document
 from ipcoop.graph.evidence import document_iri
+from ipcoop.graph.forward import Triple
 from ipcoop.graph.infer import is_current, unfounded
 from ipcoop.graph.validate import Finding, validate
 from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, shorten

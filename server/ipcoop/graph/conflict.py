@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from rdflib import RDF, Graph
 
-from ipcoop.graph.closure import Triple, contradictions, logical
+from ipcoop.graph.closure import contradictions, logical
+from ipcoop.graph.forward import Triple
 from ipcoop.namespaces import ID, ONTOLOGY
 
 Consistent = Callable[[Graph], bool]

@@ -5,14 +5,16 @@ Run ``python -m ipcoop.graph.infer`` to write it after a change of ontology or d
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from rdflib import DCTERMS, Graph, Literal, URIRef
 
 from ipcoop.exit import run
-from ipcoop.graph.closure import Triple, inferred
-from ipcoop.graph.turtle import read_turtle, to_turtle
+from ipcoop.graph.closure import inferred
+from ipcoop.graph.forward import Triple
+from ipcoop.graph.turtle import read_triples, read_turtle, to_turtle
 from ipcoop.namespaces import INFERRED_GRAPH
-from ipcoop.resources import resource
+from ipcoop.resources import read_text, resource, write_text
 
 
 def source_files() -> list[Path]:
@@ -32,31 +34,32 @@ def source_digest() -> str:
 
 def is_current() -> bool:
     """Tell whether the kept file follows from the files as they are now."""
-    return _mark() in _kept()
+    path = inferred_file()
+    return path.exists() and _mark()[2].n3() in read_text(path)
 
 
 def inferred_graph() -> Graph:
     """Return the inferred graph: the kept one if it is current, else one worked out anew."""
-    kept = _kept()
-    if _mark() in kept:
-        return kept
-    return _fresh()
+    if is_current():
+        return read_turtle(inferred_file())
+    graph = Graph()
+    for triple in _fresh():
+        graph.add(triple)
+    return graph
+
+
+def write_inferred_graph() -> None:
+    """Work out the inferred graph and keep it."""
+    write_text(inferred_file(), to_turtle(_fresh()))
 
 
 def unfounded() -> set[Triple]:
     """Return the triples in which the kept file differs from what follows now."""
-    return set(_kept()) ^ set(_fresh())
+    return set(read_turtle(inferred_file())) ^ set(_fresh())
 
 
-def _fresh() -> Graph:
-    fresh = inferred(_asserted_facts())
-    fresh.add(_mark())
-    return fresh
-
-
-def _kept() -> Graph:
-    path = inferred_file()
-    return read_turtle(path) if path.exists() else Graph()
+def _fresh() -> list[Triple]:
+    return [*inferred(_asserted_facts()), _mark()]
 
 
 def _mark() -> tuple[URIRef, URIRef, Literal]:
@@ -68,17 +71,14 @@ def inferred_file() -> Path:
     return resource("data", "graphs") / "inferred.ttl"
 
 
-def _asserted_facts() -> Graph:
-    facts = Graph()
-    for path in source_files():
-        facts += read_turtle(path)
-    return facts
-
-
-def main() -> None:
-    """Write the inferred graph of the shipped data anew."""
-    inferred_file().write_text(to_turtle(_fresh()), encoding="utf-8")
+def _asserted_facts() -> set[Triple]:
+    terms: dict[object, Any] = {}  # one object for what many documents name
+    return {
+        (terms.setdefault(s, s), terms.setdefault(p, p), terms.setdefault(o, o))
+        for path in source_files()
+        for s, p, o in read_triples(path)
+    }
 
 
 if __name__ == "__main__":
-    run(main)
+    run(write_inferred_graph)

@@ -13,7 +13,7 @@ from rdflib.term import Node
 
 from ipcoop.graph.build import facts, graph_names, union
 from ipcoop.graph.changes.words import label
-from ipcoop.graph.closure import Triple
+from ipcoop.graph.forward import Triple
 from ipcoop.graph.modules import merge, modules
 from ipcoop.graph.turtle import to_turtle
 from ipcoop.namespaces import (

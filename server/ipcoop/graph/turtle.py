@@ -49,6 +49,18 @@ def read_turtle(path: Path) -> Graph:
     return graph
 
 
+def read_triples(path: Path) -> list[tuple[Node, Node, Node]]:
+    """Return the triples of a Turtle file; quick if the project has written it.
+
+    Raises:
+        BadDataError: if it is not Turtle in UTF-8.
+    """
+    try:
+        return list(read_plain(read_text(path)))
+    except NotPlainError:
+        return list(read_turtle(path))
+
+
 def _read(text: str) -> Graph:
     graph = Graph(bind_namespaces="none")
     try:

@@ -10,9 +10,7 @@ from ipcoop.extract.storing.folder import DataFolder
 from ipcoop.extract.storing.reconcile import Reconciliation, reconcile
 from ipcoop.extract.storing.work import Outcome, State, Work, Worked
 from ipcoop.extract.storing.workers import Failure, each
-from ipcoop.graph.infer import inferred_file, inferred_graph, is_current
-from ipcoop.graph.turtle import to_turtle
-from ipcoop.resources import write_text
+from ipcoop.graph.infer import is_current, write_inferred_graph
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def conclude(folder: DataFolder, outcomes: Sequence[Outcome]) -> Reconciliation:
     anew = (State.NEW, State.CHANGED, State.RENEWED)
     told = reconcile(folder.root, [o.identifier for o in outcomes if o.state in anew])
     if not is_current():
-        write_text(inferred_file(), to_turtle(inferred_graph()))
+        write_inferred_graph()
     return told
 
 
