@@ -4,6 +4,8 @@ import itertools
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 from rdflib import RDFS, SKOS, XSD, Dataset, Literal, URIRef
 
 from ipcoop.errors import BadDataError
@@ -42,6 +44,13 @@ def tenure(day):
         (IPCOOP.startDate, Literal(day, datatype=XSD.date)),
     )
     return Node(TENURE, IPCOOP.Tenure, "Kim as Commissioner", SAID, links)
+
+
+CONTENTS = some.tuples(
+    some.sampled_from(["Competitions", "The competitions", "A competition"]).map(event),
+    some.integers(7, 9).map(countries),
+    some.sampled_from(["2017-07-01", "2017-08-01"]).map(tenure),
+)
 
 
 @pytest.fixture
@@ -169,6 +178,23 @@ def test_the_order_of_the_documents_does_not_matter(folder, put):
             reconcile(folder, [name])
         outcomes.append(files(folder))
     assert all(outcome == outcomes[0] for outcome in outcomes)
+
+
+@given(some.data())
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_is_read_in_whatever_order_and_however_often(folder, put, data):
+    """The same comes of it as of reading each document once, in the order of their names."""
+    documents = data.draw(some.dictionaries(some.sampled_from("abcde"), CONTENTS, min_size=2))
+    runs = data.draw(some.lists(some.lists(some.sampled_from(sorted(documents)), unique=True)))
+    outcomes = []
+    for order in ([*runs, sorted(documents, reverse=True)], [sorted(documents)]):
+        shutil.rmtree(folder / "graphs", ignore_errors=True)
+        for run in order:
+            for name in run:
+                put(name, *documents[name])
+            reconcile(folder, run)
+        outcomes.append(files(folder))
+    assert outcomes[0] == outcomes[1]
 
 
 def test_doing_it_again_changes_nothing(folder, put):
