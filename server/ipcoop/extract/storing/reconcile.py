@@ -33,6 +33,14 @@ from ipcoop.graph.turtle import to_turtle
 from ipcoop.resources import published
 
 _PARTS = ("graphs/document/", "graphs/evidence/")
+_WHAT_IS_MOVED = frozenset(
+    f"ipcoop:{name}"
+    for name in (
+        *("assertedSubject", "assertedPredicate", "assertedObject"),
+        *("assertsNode", "hasStatus"),
+    )
+)
+"""The properties of an assertion by which it is known what has been moved; they are few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +118,8 @@ def _said_by(folder: Path, name: str) -> Said:
     raw = evidence.read_bytes()
     if not is_moved(name, raw):
         return taken_in(statements(facts) if facts.exists() else ())
-    moves = _moves(folder, name)
+    about = (words for words in statements(evidence) if words[1] in _WHAT_IS_MOVED)
+    moves = Moves.of(name, _triples(facts) if facts.exists() else [], triples_of(about))
     now = set(words_of(moves.facts))
     moves.undo()
     before = words_of(moves.facts)
