@@ -21,7 +21,7 @@ from ipcoop.extract.storing.work import Outcome, State
 from ipcoop.namespaces import shorten
 
 MANY = 20
-"""Documents of which each is told; of more, only the sums are."""
+"""Documents of which each is told; of more, only the sums are. So it is with what they say."""
 
 _NOTHING = Yield(0, 0, 0, (), ())
 
@@ -143,11 +143,14 @@ def _findings(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _contradictions(report: Report) -> Iterator[str]:
-    for found in report.together.contradictions:
+    every = report.together.contradictions
+    for found in every[:MANY]:
         yield f"Contradicted: {found.subject} {found.property}"
-        for side in sides(report.root, found):
+        for side in sides(report.root, found, MANY):
             quotes = ", ".join(f"“{quote}”" for quote in side.quotes)
             yield f"  {side.value} in {side.source}{': ' if quotes else ''}{quotes}"
+    if len(every) > MANY:
+        yield f"Contradicted: {len(every) - MANY} more, all of them in graphs/disputed.ttl"
 
 
 def _proposals(proposals: Sequence[Proposal]) -> Iterator[str]:

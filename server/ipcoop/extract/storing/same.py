@@ -9,7 +9,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 from rdflib import OWL, URIRef
@@ -65,13 +65,14 @@ def propose_same(folder: Path) -> list[Proposal]:
     decided = {frozenset(pair) for pair in _pairs(read_decisions(folder, PEOPLE))}
     persons = sorted(_persons(folder).items())
     found: dict[frozenset[str], Proposal] = {}
-    for reason, groups in (
+    for reason, couples in (
         ("The same name, otherwise written or in another order.", _by_name(persons)),
         ("The same family name, and initials that fit.", _by_initials(persons)),
     ):
-        for (first, name), (second, other) in _couples(groups):
+        for couple in couples:
+            (first, name), (second, other) = sorted(couple)
             pair = frozenset((first, second))
-            if pair not in decided and pair not in found:
+            if first != second and pair not in decided and pair not in found:
                 proposal = Proposal(URIRef(first), URIRef(second), (name, other), reason)
                 found[pair] = proposal
     return sorted(found.values())
@@ -118,22 +119,24 @@ def _persons(folder: Path) -> dict[URIRef, set[str]]:
 Groups = dict[object, set[tuple[URIRef, str]]]
 """Persons and names that have something in common."""
 
+Couples = Iterator[tuple[tuple[URIRef, str], tuple[URIRef, str]]]
 
-def _by_name(persons: Iterable[tuple[URIRef, set[str]]]) -> Groups:
+
+def _by_name(persons: Iterable[tuple[URIRef, set[str]]]) -> Couples:
     groups: Groups = defaultdict(set)
     for person, names in persons:
-        for name in names:
+        for name in sorted(names):
             for family, given in _readings(name):
                 groups[family, "".join(map(_folded, given))].add((person, name))
-    return groups
+    return (pair for group in groups.values() for pair in combinations(sorted(group), 2))
 
 
-def _by_initials(persons: Iterable[tuple[URIRef, set[str]]]) -> Groups:
-    """Group those whose given name is written in initials with those whose initials these are."""
+def _by_initials(persons: Iterable[tuple[URIRef, set[str]]]) -> Couples:
+    """Pair those whose given name is written in initials with those whose initials these are."""
     short: Groups = defaultdict(set)
     full: Groups = defaultdict(set)
     for person, names in persons:
-        for name in names:
+        for name in sorted(names):
             for family, given in _readings(name):
                 letters = "".join(part[0] for part in given)
                 is_short = all(len(part) == 1 for part in given)
@@ -143,14 +146,11 @@ def _by_initials(persons: Iterable[tuple[URIRef, set[str]]]) -> Groups:
                         groups[family, letters[:length]].add((person, name))
                 if is_short != (len(given) == 1):  # “Donggyou” may be what “D.G.” is short for
                     groups[family, f"{letters[0]}…"].add((person, name))
-    return {key: some | full[key] for key, some in short.items() if key in full}
-
-
-def _couples(groups: Groups) -> Iterator[list[tuple[URIRef, str]]]:
-    for group in groups.values():
-        for pair in combinations(sorted(group), 2):
-            if pair[0][0] != pair[1][0]:
-                yield list(pair)
+    return (
+        pair
+        for key, some in short.items()
+        for pair in product(sorted(some), sorted(full.get(key, ())))
+    )
 
 
 def _readings(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -25,8 +25,8 @@ class Side:
     quotes: tuple[str, ...]
 
 
-def sides(root: Path, contradiction: Contradiction) -> tuple[Side, ...]:
-    """Return the sides of a contradiction that was found in a data folder."""
+def sides(root: Path, contradiction: Contradiction, most: int | None = None) -> tuple[Side, ...]:
+    """Return the sides of a contradiction in a data folder; of each value, so many at most."""
     return tuple(
         Side(
             value,
@@ -34,7 +34,7 @@ def sides(root: Path, contradiction: Contradiction) -> tuple[Side, ...]:
             _quotes(root, source, (contradiction.subject, contradiction.property, value)),
         )
         for value, sources in contradiction.values
-        for source in sources
+        for source in sources[:most]
     )
 
 

@@ -319,6 +319,13 @@ def test_other_names_are_not_proposed(people, names):
     assert people(*names) == []
 
 
+def test_two_whom_the_same_initials_fit_are_not_proposed_for_that(people):
+    assert people("D. Choi", "Donggyou Choi", "Daehyun Choi") == [
+        ("D. Choi", "Donggyou Choi"),
+        ("D. Choi", "Daehyun Choi"),
+    ]
+
+
 @pytest.mark.parametrize("verdict", [Verdict.ACCEPTED, Verdict.REJECTED])
 def test_what_is_decided_is_not_proposed_again(people, tmp_path, verdict):
     key = (ID["person/p1"], OWL.sameAs, ID["person/p0"])
