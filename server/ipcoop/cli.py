@@ -50,7 +50,7 @@ def cli(folder: Path | None) -> None:
 @click.argument(
     "paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
 )
-@click.option("--review", is_flag=True, help="Judge what was found, one statement at a time.")
+@click.option("--review", is_flag=True, help="Judge what was found, and add what was not.")
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes; by default one a core.")
 @click.option("--empty", is_flag=True, help="Start a new folder without the project's documents.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")

@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -220,6 +222,20 @@ def test_a_review_changes_what_the_document_yields_and_outlives_the_next_run(new
     again = told(data, "ingest", "--review", document, input="q\n")
     assert again.stdout.splitlines()[-1] == "Documents: 1 unchanged."
     assert content(data) == after
+
+
+def test_the_lines_of_the_readme_do_what_they_say(news, tmp_path, told, monkeypatch):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^ipcoop --data (\S+) (ingest [^#\n]+)", readme, re.MULTILINE)
+    assert [rest.split()[1:] for _, rest in lines] == [["releases/"], ["releases/", "--review"]]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "releases").mkdir()
+    shutil.copy(news / "news-00.txt", tmp_path / "releases")
+    (data, first), (_, second) = lines
+    assert told(data, *first.split()).stdout.splitlines()[-1] == "Documents: 1 new."
+    reviewed = told(data, *second.split(), input="a\nq\n")
+    assert "1 of " in reviewed.stdout
+    assert reviewed.stdout.splitlines()[-1] == "Documents: 1 renewed."
 
 
 def test_a_review_is_held_at_the_terminal(news, tmp_path, told):

@@ -20,9 +20,12 @@ from ipcoop.extract.storing.review import (
 )
 from ipcoop.extract.storing.same import Proposal
 from ipcoop.extract.storing.wording import Wording
+from ipcoop.extract.storing.work import Check, checked
+from ipcoop.ingestion.addition import Addition
 from ipcoop.ingestion.keys import Keys
 
-_CHOICES = "[a]ccept  [r]eject  [e]dit  [s]kip  [b]ack  [q]uit"
+_CHOICES = "[a]ccept  [r]eject  [e]dit  [n]ew  [s]kip  [b]ack  [q]uit"
+_LAST_CHOICES = "[n]ew  [b]ack  [d]one  [q]uit"
 _PEOPLE_CHOICES = "[y]es  [n]o  [s]kip  [q]uit"
 _STATUSES = {status.value[0]: status for status in Status}
 
@@ -36,40 +39,53 @@ class Review:
         keys: gives the answers.
         wording: puts statements into words.
         console: shows them.
+        check: finds what is wrong with the graphs of a document.
     """
 
     root: Path
     keys: Keys
     wording: Wording
     console: Console
+    check: Check = checked
 
-    def documents(self, extractions: Iterable[Extraction]) -> bool:
-        """Show what nobody has judged yet; return False when the person quits."""
+    def documents(self, extractions: Iterable[Extraction], *, all_judged_too: bool = False) -> bool:
+        """Show what nobody has judged yet; return False when the person quits.
+
+        A document of which all is judged is passed over, unless it is asked for.
+        """
         for extraction in extractions:
             session = Session(self.root, extraction)
             self.wording.learn(session.extraction)
-            if not self._document(session):
+            if (session.open or all_judged_too) and not self._document(session):
                 return False
         return True
 
     def _document(self, session: Session) -> bool:
         number = 0
-        while number < len(session.open):
-            self._show(session, number)
-            match self._ask(_CHOICES, "aresbq"):
+        while True:
+            is_last = number == len(session.open)
+            if is_last:
+                self._say(f"{session.document.identifier}: no more to judge. Is anything missing?")
+            else:
+                self._show(session, number)
+            match self._ask(_LAST_CHOICES, "nbdq") if is_last else self._ask(_CHOICES, "arensbq"):
                 case "a":
                     session.decide(number, accepted(session.open[number].item))
                 case "r":
                     session.decide(number, rejected(session.open[number].item))
                 case "e" if not self._edit(session, number):
                     continue
+                case "n":
+                    self._add(session)
+                    continue
+                case "d":
+                    return True
                 case "b":
                     number = max(0, number - 1)
                     continue
                 case "q":
                     return False
             number += 1
-        return True
 
     def people(self, proposals: Iterable[Proposal]) -> None:
         """Ask which persons are one."""
@@ -110,6 +126,16 @@ class Review:
             text.append(f"{opening}{passage.text[span.start : span.end]}{closing}", "reverse")
             end = span.end
         return text.append(passage.text[end:])
+
+    def _add(self, session: Session) -> None:
+        """Let the person add what the rules have missed."""
+        try:
+            statement = Addition(self.keys, self.wording, self.console, self.check).ask(session)
+        except BadUsageError as error:
+            self._say(str(error))
+        else:
+            session.add(statement)
+            self._say("Added: " + "  ".join(*self.wording.lines(statement)))
 
     def _edit(self, session: Session, number: int) -> bool:
         """Let the person change a value and the status; return whether anything is changed."""

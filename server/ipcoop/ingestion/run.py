@@ -104,7 +104,8 @@ class _Run:
         """Let a person judge what the documents yield, and then which persons are one."""
         console = Console(highlight=False, emoji=False)
         review = Review(report.root, Keys(self._order.getchar), wording(), console)
-        if review.documents(_extractions(report)):
+        alone = len(report.outcomes) == 1
+        if review.documents(_extractions(report), all_judged_too=alone):
             review.people(report.proposals)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.collection import Collection
+from rdflib.namespace import XSD
 from rdflib.term import Node as Term
 
 from ipcoop.extract.discourse.reference import Reference
@@ -74,6 +75,24 @@ def sound(extraction: Extraction, reference: Reference) -> Extraction:
     return _Gate(extraction, reference).opened()
 
 
+def properties_between(
+    extraction: Extraction, reference: Reference, subject: URIRef, value: URIRef | Literal
+) -> list[URIRef]:
+    """Return the properties of the ontology that a thing may have with a value, sorted."""
+    gate, known = _Gate(extraction, reference), terms()
+    own = (URIRef(str(p)) for p in known.domains if str(p).startswith(IPCOOP))
+    fitting = (p for p in own if gate.fits(subject, p, value))
+    return sorted(p for p in fitting if _is_for(value, known.ranges[p]))
+
+
+def _is_for(value: URIRef | Literal, ranges: tuple[Classes, ...]) -> bool:
+    """Tell whether a property with such ranges is one for data or for things, as the value is."""
+    kinds = {kind for kinds in ranges for kind in kinds}
+    if isinstance(value, Literal):
+        return value.datatype in kinds or (value.language is not None and RDFS.Literal in kinds)
+    return bool(kinds) and not any(str(kind).startswith(str(XSD)) for kind in kinds)
+
+
 class _Gate:
     def __init__(self, extraction: Extraction, reference: Reference) -> None:
         self.extraction = extraction
@@ -111,15 +130,16 @@ class _Gate:
         return replace(node, type=IPCOOP.Ceremony)
 
     def _node_fits(self, node: Node) -> bool:
-        return all(self._triple_fits(node.iri, predicate, value) for predicate, value in node.links)
+        return all(self.fits(node.iri, predicate, value) for predicate, value in node.links)
 
     def _fits(self, statement: Statement, gone: set[URIRef]) -> bool:
         ends = {statement.subject, statement.object, statement.warrant.claimed_by}
-        return not ends & gone and self._triple_fits(
+        return not ends & gone and self.fits(
             statement.subject, statement.predicate, statement.object
         )
 
-    def _triple_fits(self, subject: URIRef, predicate: URIRef, value: URIRef | Literal) -> bool:
+    def fits(self, subject: URIRef, predicate: URIRef, value: URIRef | Literal) -> bool:
+        """Tell whether the ontology provides for a triple."""
         known = terms()
         if predicate not in known.domains:
             return not predicate.startswith(_OWN)

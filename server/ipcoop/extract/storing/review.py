@@ -64,6 +64,7 @@ class Session:
         self.document = extraction.source.document
         self._earlier = read_decisions(root, self.document.identifier)
         self._made: dict[int, tuple[Decision, ...]] = {}
+        self._added: list[Decision] = []
         new = new_names(extraction, same_people(read_decisions(root, PEOPLE)))
         self.extraction = renamed(extraction, new)
         decided = {decision.key for decision in brought_in_line(self._earlier, new)}
@@ -72,13 +73,25 @@ class Session:
     def decide(self, number: int, *decisions: Decision) -> None:
         """Record what is decided on one of the open candidates, in place of an earlier choice."""
         self._made[number] = decisions
-        made = (decision for made in self._made.values() for decision in made)
-        write_decisions(self._root, self.document.identifier, [*self._earlier, *made])
+        self._write()
 
     def edit(self, number: int, edited: Item) -> None:
         """Record that an item is to take the place of one of the open candidates."""
         old = rejected(self.open[number].item)
         self.decide(number, old, added(edited, self.document))
+
+    def add(self, statement: Statement) -> None:
+        """Record that a statement is to join what the document yields."""
+        self._added.append(added(statement, self.document))
+        self._write()
+
+    def decisions(self) -> list[Decision]:
+        """Return all decisions about the document."""
+        made = (decision for made in self._made.values() for decision in made)
+        return [*self._earlier, *made, *self._added]
+
+    def _write(self) -> None:
+        write_decisions(self._root, self.document.identifier, self.decisions())
 
 
 def decide_on_people(root: Path, proposal: Proposal, *, same: bool) -> None:

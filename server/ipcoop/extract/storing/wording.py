@@ -8,7 +8,7 @@ from ipcoop.extract.discourse.reference import reference
 from ipcoop.extract.model import Extraction, Modality, Node, Statement, Status, Warrant
 from ipcoop.graph.evidence import document_iri
 from ipcoop.graph.modules import modules
-from ipcoop.namespaces import shorten
+from ipcoop.namespaces import ID, SCHEME, shorten
 
 _MODALITIES = {
     None: "claims",
@@ -63,6 +63,14 @@ class Wording:
             for iri, label in self._labels.items()
             if wanted in (label.casefold(), shorten(iri).casefold())
         )
+
+    def search(self, words: str) -> list[URIRef]:
+        """Return the things, not the terms, that words name; else those in whose labels they are."""
+        wanted = words.strip().casefold()
+        named = self.find(words) or sorted(
+            iri for iri, label in self._labels.items() if wanted and wanted in label.casefold()
+        )
+        return [iri for iri in named if str(iri).startswith((ID, SCHEME))]
 
     def _line(
         self, subject: URIRef, predicate: URIRef, value: URIRef | Literal

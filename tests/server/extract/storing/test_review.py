@@ -8,6 +8,8 @@ from rdflib import OWL, RDFS, XSD, Graph, Literal
 from rich.console import Console
 
 from ipcoop.errors import BadUsageError
+from ipcoop.extract.conclusions.soundness import properties_between
+from ipcoop.extract.discourse.reference import reference
 from ipcoop.extract.model import Modality, Node, Span, Statement, Status, Warrant
 from ipcoop.extract.storing.decision_files import PEOPLE, read_decisions
 from ipcoop.extract.storing.decisions import Verdict, apply, key_of
@@ -15,6 +17,7 @@ from ipcoop.extract.storing.review import Session, candidates, with_status, with
 from ipcoop.extract.storing.same import Proposal
 from ipcoop.extract.storing.wording import Wording
 from ipcoop.graph.evidence import document_iri
+from ipcoop.graph.validate import Finding
 from ipcoop.ingestion.keys import Keys
 from ipcoop.ingestion.review import Review
 from ipcoop.namespaces import ID, IPCOOP
@@ -22,6 +25,7 @@ from ipcoop.namespaces import ID, IPCOOP
 TEXT = "A seminar was held in Manila. It ended on March 5, 2018.\n"
 SEMINAR = ID["event/seminar"]
 MANILA = ID["place/manila"]
+KIPO = ID["office/kr"]
 SEMINAR_NODE = Node(SEMINAR, IPCOOP.Seminar, "Seminar", Warrant(Status.STATED, (Span(2, 9),)))
 PLACE = Statement(SEMINAR, IPCOOP.takesPlaceIn, MANILA, Warrant(Status.IMPLIED, (Span(22, 28),)))
 DAY = Statement(
@@ -41,6 +45,7 @@ def seminar(extraction):
 def words():
     terms = Graph()
     named = ((IPCOOP.takesPlaceIn, "takes place in"), (MANILA, "Manila"), (IPCOOP.endDate, "ends"))
+    named = (*named, (KIPO, "Korean Office"), (IPCOOP.organises, "organises"))
     for term, label in (*named, (ID["place/cebu"], "Cebu"), (ID["place/a"], "A"), (ID["a/b"], "a")):
         terms.add((term, RDFS.label, Literal(label, lang="en")))
     return Wording([terms])
@@ -50,12 +55,12 @@ def words():
 def answer(tmp_path, words, monkeypatch):
     """Answers a review with lines, and gives what was shown."""
 
-    def review(lines, extractions=(), proposals=()):
+    def review(lines, extractions=(), proposals=(), check=lambda _: ()):
         monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
         shown = io.StringIO()
         console = Console(file=shown, width=200, highlight=False)
-        walk = Review(tmp_path, Keys(None), words, console)
-        if walk.documents(extractions):
+        walk = Review(tmp_path, Keys(None), words, console, check)
+        if walk.documents(extractions, all_judged_too=True):
             walk.people(proposals)
         return shown.getvalue()
 
@@ -142,6 +147,85 @@ def test_what_becomes_a_claim_is_one_of_the_document(seminar):
     assert claim.warrant.claimed_by == document_iri("made-up")
     assert claim.warrant.modality is Modality.PRESENT
     assert with_status(claim, Status.STATED, document) == DAY
+
+
+def chosen(extraction, subject, value, name):
+    """Return the number under which a property is offered."""
+    return str(properties_between(extraction, reference(), subject, value).index(name) + 1)
+
+
+@pytest.fixture
+def new(seminar):
+    """The answers that add that an office organises the seminar."""
+    number = chosen(seminar, KIPO, SEMINAR, IPCOOP.organises)
+    return ["n", "seminar", "korean", "Seminar", number, "seminar … held in Manila"]
+
+
+def test_what_was_missed_is_added_with_its_words_and_outlives_the_next_run(
+    seminar, answer, tmp_path, new
+):
+    shown = answer([*new, "q"], [seminar])
+    assert "  1: A seminar was held in Manila." in shown
+    assert "Added: Korean Office  organises  Seminar" in shown
+    [decision] = read_decisions(tmp_path, "made-up")
+    assert decision.verdict is Verdict.ADDED
+    told = apply(seminar, [decision])
+    [statement] = set(told.statements) - set(seminar.statements)
+    assert (statement.subject, statement.predicate) == (KIPO, IPCOOP.organises)
+    assert [TEXT[s.start : s.end] for s in statement.warrant.spans] == ["seminar", "held in Manila"]
+    assert "That is among the statements already." in answer([*new, "q"], [seminar])
+    assert len(read_decisions(tmp_path, "made-up")) == 1
+
+
+def test_a_date_can_be_added(seminar, answer, tmp_path):
+    day = Literal("2018-03-04", datatype=XSD.date)
+    number = chosen(seminar, SEMINAR, day, IPCOOP.startDate)
+    answer(["n", "2", "Seminar", "=2018-03-04", number, "March", "q"], [seminar])
+    assert made(tmp_path) == {(Verdict.ADDED, (SEMINAR, IPCOOP.startDate, day))}
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        (["tomorrow"], "No sentence has “tomorrow” in it."),
+        (["3"], "No sentence has “3” in it."),
+        (["1", "Atlantis"], "Nothing here is called “Atlantis”."),
+        (["1", "a", "9"], "“9” is none of these numbers."),
+        (["1", "Manila", "korean"], "The ontology has no property for these two."),
+        (["1", "korean", "Seminar", "0"], "“0” is none of these numbers."),
+    ],
+)
+def test_what_cannot_be_added_is_told_and_the_person_asked_again(
+    seminar, answer, tmp_path, answers, told
+):
+    shown = answer(["n", *answers, "q"], [seminar])
+    assert told in shown
+    assert shown.count("[a]ccept") == 2
+    assert made(tmp_path) == set()
+
+
+@pytest.mark.parametrize("typed", ["Seminar", "Manila … seminar", "It ended", ""])
+def test_words_that_the_sentence_has_not_are_not_taken(seminar, answer, tmp_path, new, typed):
+    shown = answer([*new[:-1], typed, "q"], [seminar])
+    assert "The sentence has no “" in shown or "A statement needs words." in shown
+    assert made(tmp_path) == set()
+
+
+def test_what_breaks_a_rule_is_not_added(seminar, answer, tmp_path, new):
+    def check(drawn):
+        broken = any(predicate == IPCOOP.organises for _, predicate, _ in drawn.document)
+        return [Finding("Violation", "x", "Nobody may.", "y")] if broken else []
+
+    shown = answer([*new, "q"], [seminar], check=check)
+    assert "That breaks a rule: Nobody may. Nothing is added." in shown
+    assert made(tmp_path) == set()
+
+
+def test_something_can_be_added_when_all_is_judged(seminar, answer, tmp_path, new):
+    shown = answer(["a", "a", "a", *new, "d"], [seminar])
+    assert "made-up: no more to judge. Is anything missing?" in shown
+    assert (Verdict.ADDED, (KIPO, IPCOOP.organises, SEMINAR)) in made(tmp_path)
+    assert "no more to judge" in answer(["d"], [seminar])
 
 
 def test_which_persons_are_one_is_decided_by_a_person(answer, tmp_path):
