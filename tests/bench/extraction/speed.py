@@ -1,11 +1,13 @@
 """Measure the speed of the extraction: ``python -m tests.bench.extraction.speed``.
 
 Told are documents a second: from file to assertions and with graphs, Turtle and validation, both
-by the time of one core; on all cores into a data folder, and there once more when nothing is new,
-both by the clock on the wall.
+by the time of one core; on all cores into a data folder, then bringing all documents of the folder
+together at the end of that run, and the whole run once more when nothing is new, these by the clock
+on the wall. Last comes the most memory that the run and one of its processes have taken so far.
 """
 
 import argparse
+import resource
 import sys
 import tempfile
 import time
@@ -25,15 +27,16 @@ from ipcoop.extract.storing.work import Work, basis_of, checked
 
 from .variants import write
 
-_COLUMNS = ("assertions", "and graphs", "ingest", "again")
+_COLUMNS = ("assertions", "and graphs", "ingest", "together", "again")
 
 
 @dataclass(frozen=True, slots=True)
 class Speed:
-    """Documents a second, for a number of documents."""
+    """Documents a second, for a number of documents, and the memory of processes in MB."""
 
     size: int
-    rates: tuple[float, float, float, float]
+    rates: tuple[float, float, float, float, float]
+    memory: tuple[int, int]
 
 
 def main(arguments: list[str]) -> int:
@@ -57,13 +60,13 @@ def measure(size: int, at_most: int) -> Speed:
         _assertions(paths[0])
         _graphs(paths[0])
         use_data(Path(scratch) / "data")
-        rates = (
+        alone = (
             _rate(_each(_assertions, paths), size, time.process_time),
             _rate(_each(_graphs, whole), len(whole), time.process_time),
-            _rate(lambda: _ingest(whole), len(whole), time.perf_counter),
-            _rate(lambda: _ingest(whole), len(whole), time.perf_counter),
         )
-        return Speed(size, rates)
+        apart, together = (len(whole) / seconds for seconds in _ingest(whole))
+        again = len(whole) / sum(_ingest(whole))
+        return Speed(size, (*alone, apart, together, again), _memory())
 
 
 def _each(work: Callable[[Path], None], paths: Iterable[Path]) -> Callable[[], None]:
@@ -89,14 +92,24 @@ def _context() -> Context:
     return Context()
 
 
-def _ingest(paths: list[Path]) -> None:
+def _ingest(paths: list[Path]) -> tuple[float, float]:
+    """Put documents into the data folder; return the seconds for each apart, and for all."""
+    begin = time.perf_counter()
     with opened(empty=True) as folder:
         work = Work(folder.root, basis_of(folder.root), extract, checked)
         outcomes = list(ingested(folder, paths, work, Effort()))
+        middle = time.perf_counter()
         conclude(folder, outcomes)
     errors = [outcome.error for outcome in outcomes if outcome.error]
     if errors:
         raise RuntimeError(f"{len(errors)} documents failed; the first: {errors[0]}")
+    return middle - begin, time.perf_counter() - middle
+
+
+def _memory() -> tuple[int, int]:
+    whose = resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN
+    own, process = (resource.getrusage(who).ru_maxrss // 1024 for who in whose)
+    return own, process
 
 
 def _rate(work: Callable[[], None], number: int, clock: Callable[[], float]) -> float:
@@ -107,13 +120,14 @@ def _rate(work: Callable[[], None], number: int, clock: Callable[[], float]) -> 
 
 def report(speeds: list[Speed]) -> Iterable[str]:
     """Give the lines of the report; in brackets the speed relative to the fewest documents."""
-    yield f"{'documents':>9}" + "".join(f"{name:>20}" for name in _COLUMNS)
+    yield f"{'documents':>9}" + "".join(f"{name:>20}" for name in (*_COLUMNS, "memory"))
     for speed in speeds:
         cells = (
             f"{rate:12.1f}/s ({rate / first:.2f})"
             for rate, first in zip(speed.rates, speeds[0].rates, strict=True)
         )
-        yield f"{speed.size:9}" + "".join(f"{cell:>20}" for cell in cells)
+        memory = "{} + {} MB".format(*speed.memory)
+        yield f"{speed.size:9}" + "".join(f"{cell:>20}" for cell in (*cells, memory))
 
 
 if __name__ == "__main__":
