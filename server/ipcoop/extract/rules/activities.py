@@ -20,6 +20,7 @@ _STANDING = ("run", "provide", "offer", "conduct", "implement", "carry", "launch
 _LISTING = (*_STANDING, "support", "give", "deliver", "make", "organize", "organise", "hold")
 _TO = rule(r" (?:to|for) (?:the )?(?P<to><ORG|CTY>(?:(?:,? and |, )(?:the )?<ORG|CTY>)*)")
 _GIVING = ("provide", "offer", "give", "support", "assist", "deliver")
+_BESIDE = rule(r" (?:(?!of |in |for |to )[a-z-]+,? (?:and )?){0,4}?(?P<what><THM>)")
 _MADE = rule(
     r" (?:the |its |their |various |new |many )*(?P<what>(?!(?:to|that|how|by|in|for|with|on|at|from|as|and|through|under|together|into|over) )(?:[a-z][\w'-]*|<THM>)"
     r"(?: (?!to|that|in|for|by|with|on|at|from|as|and|which)(?:[a-z][\w'-]*|<THM>)){0,4})"
@@ -154,7 +155,9 @@ def _unmasked(clause: Clause, agents: list[tuple[Phrase, Thing]]) -> list[Phrase
 def _developed(here: Discourse, phrase: Phrase, clause: Clause) -> Thing | None:
     """Return the activity of developing something: “develop appropriate technology”."""
     lemma = clause.group.verb.lemma
-    if phrase.kind is not Kind.THM or lemma not in _MAKING:
+    beside = _BESIDE.match(clause.rest())
+    is_object = clause.is_passive or (beside and clause.masked.of(beside, "what")[0] is phrase)
+    if phrase.kind is not Kind.THM or lemma not in _MAKING or not is_object:
         return None
     label = f"{_MAKING[lemma]} of {phrase.text}"
     work = Thing("activity", "CooperationActivity", label, [phrase.span], head=phrase.text)

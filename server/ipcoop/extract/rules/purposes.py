@@ -128,6 +128,9 @@ def stated(here: Discourse, masked: Masked, work: Thing | None) -> None:
         done = work_of(here, named[0]) if named else _owner(here, masked, match, work)
         if done:
             purpose(here, done, masked, match.span("what"), None)
+            if named and done.family == "activity" and not done.claim:
+                done.facts = True
+                here.work, here.worked_in = done, masked.number
 
 
 def _owner(

@@ -58,6 +58,16 @@ STATED = [
         {"Water project hasPurpose bring clean water to villages"},
     ),
     (
+        "The digitization project in Kenya was designed to cut the backlog. It was carried out "
+        "by WIPO with the help of scanners.",
+        {
+            "Digitization project hasPurpose cut the backlog",
+            "Digitization project benefits country:ken",
+            "Digitization project usesMeans scanners",
+            "WIPO in “Digitization project” is ActivityInvolvement",
+        },
+    ),
+    (
         "The branding project benefits Honduras and Ethiopia.",
         {"Branding project benefits country:hnd", "Branding project benefits country:eth"},
     ),
@@ -157,6 +167,11 @@ def test_who_keeps_the_money_is_told_behind_other_words(read, told) -> None:
     assert "Pacific Trust Fund isAdministeredBy organisation:wipo" in told(read(text))
     text = "The Pacific Trust Fund, to which Japan paid USD 2 million, is managed by WIPO."
     assert "Pacific Trust Fund isAdministeredBy organisation:wipo" in told(read(text))
+
+
+def test_nothing_is_developed_in_a_field(read, told) -> None:
+    text = "The memorandum aims at developing cooperation in the field of industrial designs."
+    assert not any("Development of" in row for row in told(read(text)))
 
 
 def test_what_is_developed_is_told(read, told) -> None:
