@@ -27,6 +27,7 @@ def wrap_up(here: Discourse) -> None:
     date_signings(here)
     if main:
         imply(here, main)
+    _untie(here)
     _heads(here)
     _funds(here)
     members_cooperate(here)
@@ -44,6 +45,26 @@ def _parts(here: Discourse, main: Thing) -> None:
         if thing.family == "event" and is_part and is_open:
             thing.part_of = main
             here.say(thing, "isSubEventOf", main, thing.spans[:1], status=Status.IMPLIED)
+
+
+def _untie(here: Discourse) -> None:
+    """Take back that an event is part of one of its own parts."""
+    for thing in [t for t in here.things if t.family == "event"]:
+        seen, whole = {id(thing)}, thing.part_of
+        while whole and id(whole) not in seen:
+            seen.add(id(whole))
+            whole = whole.part_of
+        if whole is thing:
+            larger, thing.part_of = thing.part_of, None
+            here.facts = [
+                fact
+                for fact in here.facts
+                if not (
+                    fact.subject is thing
+                    and fact.predicate == "isSubEventOf"
+                    and fact.object is larger
+                )
+            ]
 
 
 def _is_elsewhere(thing: Thing, main: Thing) -> bool:

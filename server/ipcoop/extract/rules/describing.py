@@ -1,6 +1,6 @@
 """What is said of a thing in words that no relation carries: praise, hearsay, plans."""
 
-from ipcoop.extract.discourse.discourse import Discourse, noun_of
+from ipcoop.extract.discourse.discourse import Discourse
 from ipcoop.extract.discourse.events import event
 from ipcoop.extract.discourse.instruments import instrument
 from ipcoop.extract.discourse.things import Claim, Thing
@@ -30,6 +30,6 @@ def described(here: Discourse, phrases: list[Phrase]) -> Thing | None:
         if len(things) == 1:
             return things[0]
         find = REFERENTS.get(phrase.kind)
-        if find and not noun_of(phrase).none:
+        if find and not getattr(phrase.value, "none", False):
             return find(here, phrase)
     return None

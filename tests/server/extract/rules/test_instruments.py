@@ -93,3 +93,11 @@ def test_the_two_offices_are_those_that_met_last(read, told):
     found = told(read(f"News\n\n{text}", issued=ISSUED))
     assert "PPH hasParty office:gb" in found
     assert "PPH hasParty office:ep" not in found
+
+
+def test_a_known_treaty_can_be_what_the_document_judges(read):
+    text = (
+        "News\n\nSamoa deposited its instrument of accession to the Geneva Act of the Hague "
+        "Agreement. We would not bet on it."
+    )
+    assert read(text, issued=ISSUED).statements
