@@ -16,7 +16,7 @@ Triple = tuple[URIRef, URIRef, URIRef | Literal]
 _QUOTED = r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\r\n]|\\.)*"(?!")'
 _IRI = r"<[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*>"
 _NAME = r"[A-Za-z][A-Za-z0-9\-]*:[A-Za-z0-9_](?:[A-Za-z0-9_\-]*[A-Za-z0-9_])?"
-_PLAIN = r"true|false|a|-?(?:0|[1-9][0-9]*)"
+_PLAIN = r"true|false|a|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?"
 _TOKEN = re.compile(
     rf"(?P<quoted>{_QUOTED})(?:@(?P<language>[A-Za-z]+(?:-[A-Za-z0-9]+)*)"
     rf"|\^\^(?P<datatype>{_IRI}|{_NAME}))?(?=[ \n])"
@@ -94,7 +94,8 @@ class _Reader:
             elif token in ("a", ";", ",", "."):
                 raise NotPlainError
             else:
-                term = Literal(token, datatype=XSD.integer)
+                datatype = XSD.decimal if "." in token else XSD.integer
+                term = Literal(token, datatype=datatype)
             self._terms[token] = term
         return term
 

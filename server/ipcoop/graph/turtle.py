@@ -61,6 +61,11 @@ def read_triples(path: Path) -> list[tuple[Node, Node, Node]]:
         return list(read_turtle(path))
 
 
+def triples_in(text: str) -> list[tuple[Node, Node, Node]]:
+    """Return the triples of well-formed Turtle; quick if it is in the form of the project."""
+    return list(_read(text))
+
+
 def _read(text: str) -> Graph:
     graph = Graph(bind_namespaces="none")
     try:

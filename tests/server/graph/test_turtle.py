@@ -157,7 +157,6 @@ def test_every_shipped_file_is_read_as_a_parser_reads_it(folder):
         "@prefix ex: <http://example.org/> .\nex:a a ;\n.\n",
         "@prefix ex: <http://example.org/> .\nex:a .\n",
         "@prefix ex: <http://example.org/> .\nex:a ex:p 'b' ;\n.\n",
-        "@prefix ex: <http://example.org/> .\nex:a ex:p 1.5 ;\n.\n",
         '@prefix ex: <http://example.org/> .\nex:a ex:p "\\u0041" ;\n.\n',
         "@prefix ex: <http://example.org/> .\nex:a ex:p [] ;\n.\n",
         "@prefix ex: <http://example.org/> .\n# note\nex:a a ex:B ;\n.\n",
@@ -202,3 +201,9 @@ def test_spaces_before_a_line_break_inside_a_text_are_kept():
         graph = Graph().add((subject, SKOS.note, Literal(text)))
         [value] = Graph().parse(data=to_turtle(graph), format="turtle").objects()
         assert str(value) == text
+
+
+def test_a_decimal_is_read_as_quickly_as_other_plain_values():
+    line = f"@prefix ipcoop: <{IPCOOP}> .\n<http://x/a>\n    ipcoop:amount -6300000.50 ;\n.\n"
+    amount = Literal("-6300000.50", datatype=XSD.decimal)
+    assert list(read_plain(line)) == [(URIRef("http://x/a"), IPCOOP.amount, amount)]

@@ -6,10 +6,10 @@ files can be compared quickly.
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import cast
 
 from ipcoop.extract.storing.merge import Triple
-from ipcoop.graph.plain import read_plain
-from ipcoop.graph.turtle import read_turtle, to_turtle
+from ipcoop.graph.turtle import read_turtle, to_turtle, triples_in
 from ipcoop.namespaces import PREFIXES
 from ipcoop.resources import read_text
 
@@ -50,9 +50,8 @@ def words_of(triples: Collection[Triple]) -> list[Words]:
 
 def triples_of(statements: Iterable[Words]) -> list[Triple]:
     """Return words as triples."""
-    return list(
-        read_plain(_PREFIXES + "".join(f"{s}\n    {p} {o} ;\n.\n" for s, p, o in statements))
-    )
+    text = "".join(f"{s}\n    {p} {o} ;\n.\n" for s, p, o in statements)
+    return cast("list[Triple]", triples_in(_PREFIXES + text))
 
 
 class NotCanonicalError(Exception):

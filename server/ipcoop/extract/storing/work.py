@@ -22,8 +22,12 @@ from ipcoop.extract.storing.rename import brought_in_line, new_names, renamed
 from ipcoop.extract.storing.same import same_people
 from ipcoop.extract.storing.stored import metadata_beside, source_of
 from ipcoop.extract.storing.validate import Context, check_document
+from ipcoop.extract.storing.withdraw import without_breaches
 from ipcoop.graph.validate import Finding
 from ipcoop.resources import ROOT, published
+
+_MOST_WITHDRAWALS = 3
+"""How often what is left is looked at again, since a thing may lack what another was withdrawn for."""
 
 _PACKAGE = Path(__file__).parents[2]
 _RULES = (_PACKAGE / "extract", _PACKAGE / "graph", ROOT / "ontology", ROOT / "shapes")
@@ -128,12 +132,26 @@ class Work:
         extraction = self.extract(source)
         new = new_names(extraction, same_people(read_decisions(self.root, PEOPLE)))
         decisions = brought_in_line(read_decisions(self.root, identifier), new)
-        drawn = graphs(apply(renamed(extraction, new), decisions), by_hand=by_hand(decisions))
-        if stored is not None:
-            drawn = replace(drawn, metadata=tuple(restated(stored, source.document)))
-        told = told_by(drawn, [*self.check(drawn), *_lost(source, decisions)])
+        extraction = renamed(extraction, new)
+        drawn, found = self._drawn(extraction, decisions, stored)
+        for _ in range(_MOST_WITHDRAWALS):
+            if not any(finding.is_grave for finding in found):
+                break
+            extraction = without_breaches(extraction, drawn, found)
+            drawn, found = self._drawn(extraction, decisions, stored)
+        told = told_by(drawn, [*found, *_lost(source, decisions)])
         files = {place: published(text) for place, text in drawn.files().items()}
         return told, {f"documents/{identifier}.txt": source.document.text.encode(), **files}
+
+    def _drawn(
+        self, extraction: Extraction, decisions: Sequence[Decision], stored: Graph | None
+    ) -> tuple[DocumentGraphs, Sequence[Finding]]:
+        """Return the graphs of a document with what people decided, and what is wrong with them."""
+        drawn = graphs(apply(extraction, decisions), by_hand=by_hand(decisions))
+        if stored is not None:
+            metadata = restated(stored, extraction.source.document)
+            drawn = replace(drawn, metadata=tuple(metadata))
+        return drawn, self.check(drawn)
 
 
 def checked(drawn: DocumentGraphs) -> Sequence[Finding]:

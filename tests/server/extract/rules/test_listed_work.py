@@ -98,15 +98,15 @@ def test_a_list_of_plans_states_nothing(read, told) -> None:
 
 def test_one_fund_keeps_one_name(read, told) -> None:
     text = (
-        "News from the Korea Funds-in-Trust\n\nThe WIPO Korea Funds-in-Trust (Korea FIT) was set "
-        "up in 2004. KIPO contributed a total of CHF 12 million to it. The FIT is managed by WIPO. "
-        "Korea FIT also pays for a project on designs."
+        "News from the Brazil Funds-in-Trust\n\nThe WIPO Brazil Funds-in-Trust (Brazil FIT) was "
+        "set up in 2004. INPI of Brazil contributed a total of CHF 12 million to it. The FIT is "
+        "managed by WIPO. Brazil FIT also pays for a project on designs."
     )
     rows = told(read(text))
     funds = [row for row in rows if row.endswith(" is FundInTrust")]
-    assert funds == ["WIPO Korea Funds-in-Trust is FundInTrust"]
-    assert "Project on designs isFinancedBy WIPO Korea Funds-in-Trust" in rows
-    assert "WIPO Korea Funds-in-Trust isFundedBy office:kr" in rows
+    assert funds == ["WIPO Brazil Funds-in-Trust is FundInTrust"]
+    assert "Project on designs isFinancedBy WIPO Brazil Funds-in-Trust" in rows
+    assert "WIPO Brazil Funds-in-Trust isFundedBy office:br" in rows
 
 
 @pytest.mark.parametrize(
