@@ -85,6 +85,7 @@ def test_check_passes_on_what_is_shipped_and_every_yardstick_is_kept():
     )
 
 
+@pytest.mark.slow
 def test_defects_of_the_ontology_are_found_and_lead_to_their_rules(tree):
     definition = "Sum of money that a contribution consists of, in units of its currency"
     change(tree / "ontology/funding.ttl", definition, "Amount of money")

@@ -135,6 +135,7 @@ def test_documents_become_part_of_the_graph(whole):
     assert "kipo-hipoc-2017" not in answer.stdout
 
 
+@pytest.mark.slow
 def test_a_run_that_was_stopped_and_killed_goes_on_to_the_same_end(whole, news, tmp_path):
     data = tmp_path / "data"
     process, (_, told) = interrupted(data, news, signal.SIGINT, records=3)

@@ -32,6 +32,7 @@ def test_a_dataset_export_parses_again_to_every_graph(shipped, form):
             assert set(again) == set(graph)
 
 
+@pytest.mark.slow
 def test_exports_are_byte_identical_under_two_hash_seeds():
     code = (
         "import hashlib\nfrom ipcoop.graph.build import build\n"

@@ -21,7 +21,7 @@ QUADS = "".join(
     for i in range(1000)
     for k in (1, 3, 7)
 ).encode()
-LIMITS = WorkerLimits(seconds=2, memory=300 * 1024**2, answer=20_000_000)
+LIMITS = WorkerLimits(seconds=1, memory=300 * 1024**2, answer=20_000_000)
 
 CROSS = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l"
 FOREVER = f"SELECT (COUNT(*) AS ?n) {{ {CROSS} }}"

@@ -188,11 +188,12 @@ def test_the_page_leads_to_every_format_and_version(page):
 
 
 def test_korean_is_marked_as_korean(page):
+    ontology = current()
     told = {
         text
-        for term in own_terms(current())
+        for term in own_terms(ontology)
         for predicate in (RDFS.label, SKOS.definition)
-        for text in current()[term:predicate]
+        for text in ontology[term:predicate]
     }
     assert page.korean >= {str(text) for text in told if text.language == "ko"}
     assert page.korean.isdisjoint({str(text) for text in told if text.language == "en"})
