@@ -7,10 +7,8 @@ from typing import Literal
 from ipcoop.config import Limits
 from ipcoop.errors import BadQueryError
 from ipcoop.sparql.federation import Federation
-from ipcoop.sparql.tokens import Token, refusal
+from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, refusal
 
-_CLOSES = {"(": ")", "[": "]", "{": "}", "{|": "|}", "<<": ">>", "<<(": ")>>"}
-_CLOSING = frozenset(_CLOSES.values())
 _OPERATORS = frozenset(["&&", "||", "=", "!=", "<", ">", "<=", ">=", *"+-*/!|^?~"])
 _SIGNS = frozenset("+-")
 _SEPARATORS = frozenset(".;,")
@@ -75,16 +73,16 @@ class Guard:
         if len(self._brackets) > 1:
             opener = bracket.opener
             cause = f"The {opener.text} that stands here is never closed."
-            raise self._refuse(opener, cause, f"Write {_CLOSES[opener.text]} where it ends.")
+            raise self._refuse(opener, cause, f"Write {CLOSES[opener.text]} where it ends.")
 
     # The parts of take().
 
     def _take_sign(self, token: Token) -> None:
-        if token.text in _CLOSES:
+        if token.text in CLOSES:
             if not token.text.startswith("{"):
                 self._count_neighbours(token)
             self._open(token)
-        elif token.text in _CLOSING:
+        elif token.text in CLOSING:
             self._close(token)
         else:
             self._count_sign(token)
@@ -139,7 +137,7 @@ class Guard:
 
     def _close(self, token: Token) -> None:
         bracket = self._brackets[-1]
-        if token.text != _CLOSES.get(bracket.opener.text):
+        if token.text != CLOSES.get(bracket.opener.text):
             opened = f"closes no {bracket.opener.text}" if bracket.opener.text else "closes nothing"
             raise self._refuse(token, f"The {token.text} that stands here {opened}.")
         self._brackets.pop()
@@ -215,7 +213,7 @@ class Guard:
         previous = self._previous
         if previous.kind == "word":
             return previous.text.upper().endswith(("TRUE", "FALSE"))
-        return previous.kind in _OPERANDS or previous.text in _CLOSING
+        return previous.kind in _OPERANDS or previous.text in CLOSING
 
     # What is refused whatever the limits are.
 

@@ -47,6 +47,12 @@ _TOKEN = re.compile(
 )
 
 
+CLOSES = {"(": ")", "[": "]", "{": "}", "{|": "|}", "<<": ">>", "<<(": ")>>"}
+"""Which sign closes a bracket."""
+
+CLOSING = frozenset(CLOSES.values())
+
+
 class Token(NamedTuple):
     """One word or sign of a query; ``start`` counts characters from 0."""
 

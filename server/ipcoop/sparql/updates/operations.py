@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from ipcoop.config import BASE
 from ipcoop.errors import BadQueryError
-from ipcoop.sparql.tokens import Token, refusal, tokenize
+from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, refusal, tokenize
 
-_OPENING = frozenset(["{", "(", "[", "{|", "<<", "<<("])
-_CLOSING = frozenset(["}", ")", "]", "|}", ">>", ")>>"])
 _END = Token("sign", "", -1)
 
 
@@ -144,7 +142,7 @@ class _Reader:
         depth = 1
         while depth:
             token = self._next()
-            depth += (token.text in _OPENING) - (token.text in _CLOSING)
+            depth += (token.text in CLOSES) - (token.text in CLOSING)
         return self._text[opening.end : token.start]
 
     def _operation(self, first: Token, kind: str, **parts: object) -> Operation:

@@ -6,11 +6,9 @@ from typing import cast
 
 import pyoxigraph as ox
 
-from ipcoop.sparql.tokens import Token, tokenize
+from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, tokenize
 
 _VARIABLE = "x-variable:"
-_OPENING = frozenset(["{", "(", "[", "{|", "<<", "<<("])
-_CLOSING = frozenset(["}", ")", "]", "|}", ">>", ")>>"])
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Bindings = Mapping[str, Term]
@@ -99,16 +97,14 @@ def _parts(body: str) -> Iterator[tuple[str, str]]:
 def _closing(tokens: list[Token], opening: int) -> int:
     depth = 0
     for at in range(opening, len(tokens)):
-        depth += (tokens[at].text in _OPENING) - (tokens[at].text in _CLOSING)
+        depth += (tokens[at].text in CLOSES) - (tokens[at].text in CLOSING)
         if not depth:
             return at
     return len(tokens)
 
 
 def _spell(token: Token) -> str:
-    if token.kind == "variable":
-        return f"<{_VARIABLE}{token.text[1:]}>"
-    return token.text.lower() if token.text.upper() in {"TRUE", "FALSE"} else token.text
+    return f"<{_VARIABLE}{token.text[1:]}>" if token.kind == "variable" else token.text
 
 
 def _turtle(words: list[str]) -> str:
