@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Event, Thread
 
@@ -60,7 +60,11 @@ class _Keeper:
             self._process.wait()
             if self._stopping.wait(_PAUSE):
                 return
-            self._process = self._start()
+            # One that cannot load the graph now, for want of memory perhaps, is tried again.
+            with suppress(BadDataError):
+                self._process = self._start()
+            if self._stopping.is_set():
+                self._process.kill()
 
     def _start(self) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(  # noqa: S603 - this program
