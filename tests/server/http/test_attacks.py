@@ -101,7 +101,7 @@ QUERIES = {
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(QUADS, limits=LIMITS) as server:
+    with running(QUADS, limits=LIMITS, workers=2) as server:
         yield server
 
 
