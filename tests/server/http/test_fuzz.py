@@ -3,6 +3,7 @@
 import http.client
 import json
 from collections import Counter
+from contextlib import closing
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -161,10 +162,10 @@ def send(server):
 
     def sent(method, path, body=b"", headers=None):
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
-        connection.request(method, path, body, headers or {})
-        answer = connection.getresponse()
-        data = answer.read()
-        connection.close()
+        with closing(connection):
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            data = answer.read()
         assert method == "HEAD" or int(answer.headers["Content-Length"] or 0) == len(data)
         return answer.status, data
 
@@ -231,6 +232,8 @@ def test_any_request_may_be_sent(send, counted, method, path, query, body, heade
         if name not in {"Transfer-Encoding", "Host"} or value.isascii()
     }
     clean.pop("Transfer-Encoding", None)
+    # A body that nobody reads may break a long answer off.
+    body = body if method in {"POST", "PUT", "PATCH"} else None
     status, data = send(method, f"{path}{query}", body, clean)
     counted[status] += 1
     assert status in MEANT["request"], data
