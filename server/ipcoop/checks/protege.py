@@ -11,6 +11,7 @@ from ipcoop.errors import IpcoopError
 from ipcoop.graph import owlapi, reason
 from ipcoop.graph.build import facts
 from ipcoop.graph.export import to_jsonld, to_rdfxml
+from ipcoop.graph.jsonld import read_jsonld
 from ipcoop.graph.modules import module_files
 from ipcoop.graph.protege import MAIN_FILE, bundle
 from ipcoop.graph.releases import current, owl_xml, release, turtle, versions
@@ -97,7 +98,7 @@ def _merged() -> Findings:
 def _formats() -> Findings:
     for version in versions():
         graph = release(version)
-        through_json = Graph().parse(data=to_jsonld(graph), format="json-ld")
+        through_json = read_jsonld(to_jsonld(graph))
         axioms = owlapi.read_ontology(turtle(version)).axioms
         texts = {
             "RDF/XML": to_rdfxml(graph),

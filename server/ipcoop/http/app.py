@@ -30,6 +30,8 @@ def create_app(
     """
     app = Flask(__name__)
     app.config.update(MAX_CONTENT_LENGTH=settings.body, MAX_FORM_MEMORY_SIZE=settings.body)
+    # Else the answer to two slashes is a redirect to whatever host the request names.
+    app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, writer))
     for part in (sparql, update, graphs, pages, bundle, ontology, shapes):

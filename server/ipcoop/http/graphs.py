@@ -64,7 +64,7 @@ def delete() -> Response:
 
 
 def _write(graph: str) -> Response:
-    asked = GraphRequest(request.method, graph, tuple(_payloads()), graph or request.url)
+    asked = GraphRequest(request.method, graph, tuple(_payloads()), graph or BASE)
     written = writer().write(asked, request.remote_addr or "")
     return Response(status=201 if graph in written.created else 204)
 
