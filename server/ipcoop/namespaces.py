@@ -3,7 +3,7 @@
 import re
 
 from rdflib import Namespace, URIRef
-from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, TIME, XSD
+from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, TIME, VOID, XSD
 
 from ipcoop.config import BASE
 
@@ -23,6 +23,9 @@ GIST = Namespace("https://w3id.org/semanticarts/ns/ontology/gist/")
 JOLUX = Namespace("http://data.legilux.public.lu/resource/ontology/jolux#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 VANN = Namespace("http://purl.org/vocab/vann/")
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+FORMATS = Namespace("http://www.w3.org/ns/formats/")
+GEOF = Namespace("http://www.opengis.net/def/function/geosparql/")
 
 TYPES = (
     "activity",
@@ -78,6 +81,8 @@ PREFIXES: dict[str, Namespace] = {
     "bibo": BIBO,
     "dcterms": Namespace(str(DCTERMS)),
     "foaf": Namespace(str(FOAF)),
+    "formats": FORMATS,
+    "geof": GEOF,
     "gist": GIST,
     "jolux": JOLUX,
     "m8g": M8G,
@@ -88,10 +93,12 @@ PREFIXES: dict[str, Namespace] = {
     "rdf": Namespace(str(RDF)),
     "rdfs": Namespace(str(RDFS)),
     "schema": SCHEMA,
+    "sd": SD,
     "sh": Namespace(str(SH)),
     "skos": Namespace(str(SKOS)),
     "time": Namespace(str(TIME)),
     "vann": VANN,
+    "void": Namespace(str(VOID)),
     "wd": WIKIDATA,
     "xsd": Namespace(str(XSD)),
     **{kind: Namespace(f"{ID}{kind}/") for kind in TYPES},

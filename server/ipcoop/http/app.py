@@ -3,7 +3,17 @@
 from flask import Flask
 
 from ipcoop.config import ServerSettings
-from ipcoop.http import bundle, graphs, ontology, pages, problems, shapes, sparql, update
+from ipcoop.http import (
+    bundle,
+    description,
+    graphs,
+    ontology,
+    pages,
+    problems,
+    shapes,
+    sparql,
+    update,
+)
 from ipcoop.http.headers import add_headers
 from ipcoop.http.service import Service, install
 from ipcoop.sparql.catalogue import Catalogue
@@ -34,7 +44,7 @@ def create_app(
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, writer))
-    for part in (sparql, update, graphs, pages, bundle, ontology, shapes):
+    for part in (sparql, description, update, graphs, pages, bundle, ontology, shapes):
         app.register_blueprint(part.routes)
     app.after_request(add_headers)
     problems.register(app)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask import Blueprint, Response, render_template, request
 
 from ipcoop.errors import BadRequestError, NotAcceptableError
+from ipcoop.http.description import described
 from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
 from ipcoop.http.service import accept, answered, negotiated, service
@@ -21,10 +22,10 @@ _MOST_ROWS = 1000
 
 @routes.route("/sparql", methods=["GET", "POST"])
 def sparql() -> Response:
-    """Answer a query, or show a form to write one."""
+    """Answer a query; without one, describe the service or show a form to write one."""
     asked = read_request(request)
     if asked is None:
-        return _ask_for_query()
+        return _introduce()
     choices = dict(_choices())
     answer = service().store.query(asked, *choices)
     media_type = choices[answer.format]
@@ -43,10 +44,13 @@ def _choices() -> Iterator[tuple[Format, str]]:
         yield offers[0] if chosen is HTML else chosen, media_type
 
 
-def _ask_for_query() -> Response:
-    if request.method == "POST" or not prefers_html(accept(), JSON):
+def _introduce() -> Response:
+    if request.method == "POST" or (request.query_string and not prefers_html(accept(), JSON)):
         raise BadRequestError("The request has no query.", "Send one as the parameter “query”.")
-    return negotiated(render_template("sparql.html", query=""), HTML.media_type)
+    chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
+    if chosen is not HTML:
+        return described(chosen, media_type)
+    return negotiated(render_template("sparql.html", query=""), media_type)
 
 
 def _page(asked: QueryRequest, answer: Answer) -> str:

@@ -97,7 +97,7 @@ def write(
         NotAcceptableError: if the format cannot carry the answer.
     """
     if isinstance(answer, ox.QueryTriples):
-        output.write(_write_graph(answer, to))
+        output.write(write_graph(answer, to))
     elif to is XML:
         checked = _CheckedXml(output, to)
         answer.serialize(cast("IO[bytes]", checked), format=_RESULTS[to])
@@ -106,8 +106,13 @@ def write(
         answer.serialize(cast("IO[bytes]", output), format=_RESULTS[to])
 
 
-def _write_graph(answer: Iterable[ox.Triple], to: Format) -> bytes:
-    triples = sorted(set(answer), key=_order)
+def write_graph(graph: Iterable[ox.Triple], to: Format) -> bytes:
+    """Write triples, the same on every run if their blank nodes are named the same.
+
+    Raises:
+        NotAcceptableError: if the format cannot carry them.
+    """
+    triples = sorted(set(graph), key=_order)
     prefixes = {_PREFIXES[name]: name for name in _namespaces(triples) if name in _PREFIXES}
     try:
         data = ox.serialize(triples, format=ENGINE_FORMATS[to.name], prefixes=prefixes) or b""

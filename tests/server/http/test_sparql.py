@@ -117,7 +117,6 @@ def test_a_relative_graph_is_400(client):
     "url",
     [
         f"/sparql?query={quote(ASK)}&query={quote(ASK)}",
-        "/sparql",
         "/sparql?quer=x",
         "/sparql?query=%ff",
         "/sparql?query=ASK%7B%7D&x=%ff",
