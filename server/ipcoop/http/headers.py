@@ -13,7 +13,11 @@ _SECURITY = {
 
 
 def add_headers(response: Response) -> Response:
-    """Keep browsers strict, and let scripts of other sites read."""
+    """Keep browsers strict, and let scripts of other sites read.
+
+    They may send no token, so no page of another site can write, or guess at the token from
+    the browsers of its visitors.
+    """
     response.headers.update(_SECURITY)
     response.headers["Access-Control-Allow-Origin"] = "*"
     if request.method == "OPTIONS":

@@ -10,6 +10,7 @@ HTML = Format("html", "text/html", "html", named_only=True)
 """A page for people; who takes anything does not get it."""
 
 _RANGE = re.compile(r"\*/\*|[\w!#$&^.+\-]+/(?:\*|[\w!#$&^.+\-]+)", re.ASCII)
+_MOST_RANGES = 100
 _QUALITY = re.compile(r"0?\.[0-9]+|0\.?|1(?:\.0*)?")
 
 
@@ -18,8 +19,8 @@ def negotiate(accept: str, offers: Sequence[Format]) -> tuple[Format, str]:
 
     The highest quality wins, and the first offer among equals. Each media type takes its
     quality from the most specific range that covers it. An element of the header that is
-    malformed is passed over, as are parameters other than ``q``; a header in which nothing is
-    left, an empty one and none at all take anything.
+    malformed is passed over, as are parameters other than ``q`` and what follows a hundred
+    elements; a header in which nothing is left, an empty one and none at all take anything.
 
     Raises:
         NotAcceptableError: if the header takes none of the formats.
@@ -51,7 +52,7 @@ def content_type(media_type: str) -> str:
 
 
 def _ranges(accept: str) -> Iterator[tuple[str, float]]:
-    for element in accept.split(","):
+    for element in accept.split(",", _MOST_RANGES)[:_MOST_RANGES]:
         name, *parameters = (part.strip() for part in element.lower().split(";"))
         # Old Java clients write a lone star.
         name = "*/*" if name == "*" else name

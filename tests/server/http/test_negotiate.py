@@ -71,6 +71,12 @@ def test_a_malformed_element_is_passed_over():
     assert negotiate("text/html;q=2, te xt/x, text/csv;q=0.1", OFFERS)[0] is CSV
 
 
+def test_what_follows_a_hundred_elements_is_passed_over():
+    assert negotiate("a/b," * 99 + "text/csv", OFFERS)[0] is CSV
+    with pytest.raises(NotAcceptableError):
+        negotiate("a/b," * 100 + "text/csv", OFFERS)
+
+
 @pytest.mark.parametrize("accept", ["image/png", "*/*;q=0", "text/csv;q=0.0", "text/turtle"])
 def test_what_is_not_offered_is_refused_with_the_formats_that_are(accept):
     with pytest.raises(NotAcceptableError) as refused:
