@@ -50,7 +50,7 @@ QUERIES = {
         "SELECT (COUNT(*) AS ?n) { ?s ((<http://x/p>*)*)* ?o }",
         {200, 504},
     ),
-    "9 many values": ("SELECT * { VALUES ?x {" + " 1" * 100_000 + " } }", {200}),
+    "9 many values": ("SELECT * { VALUES ?x {" + " 1" * 100_000 + " } }", {200, 504}),
     "10 nothing": ("", {400}),
     "10 one character": ("A", {400}),
     "11 NUL": ("ASK { ?s ?p '\0' }", {200, 400}),
