@@ -9,7 +9,8 @@ ASK = "/sparql?query=ASK%7B%7D"
 ELSEWHERE = {"Origin": "https://elsewhere.example"}
 KINDS = [
     ("GET", "/", 200),
-    ("GET", "/sparql", 400),
+    ("GET", "/sparql", 200),
+    ("GET", "/sparql?query=", 400),
     ("GET", ASK, 200),
     ("HEAD", ASK, 200),
     ("OPTIONS", ASK, 200),
