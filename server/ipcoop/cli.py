@@ -22,7 +22,7 @@ from ipcoop.graph.validate import validate
 from ipcoop.resources import decode
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.formats import FORMATS, JSON, TURTLE
-from ipcoop.sparql.parameters import with_parameters
+from ipcoop.sparql.parameters import read_parameter, with_parameters
 from ipcoop.sparql.profiles import view
 from ipcoop.sparql.store import MemoryStore, QueryRequest
 
@@ -159,7 +159,7 @@ def check(what: str, form: str, since: str | None) -> None:
 @click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE")
 def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
     """Answer a named query, a query file, or the query on standard input (-)."""
-    text = with_parameters(_query_text(query), dict(map(_parameter, parameters)))
+    text = with_parameters(_query_text(query), dict(map(read_parameter, parameters)))
     store = MemoryStore.from_nquads(to_nquads(build()))
     formats = [FORMATS[form]] if form in FORMATS else [JSON, TURTLE]
     answer = store.query(QueryRequest(text), *formats)
@@ -167,6 +167,8 @@ def query(query: str, form: str, parameters: tuple[str, ...]) -> None:
         terminal.print_answer(answer.read())
     else:
         click.echo(answer.read(), nl=False)
+    if answer.hint:
+        click.echo(answer.hint, err=True)
 
 
 @cli.command()
@@ -241,10 +243,3 @@ def _query_text(name: str) -> str:
         return Catalogue.load().get(name).text
     data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     return decode(data, "The query").removeprefix("\ufeff")
-
-
-def _parameter(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise BadUsageError(f"“{text}” is no parameter.", "Write --param name=value.")
-    return name, value

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from rdflib import RDF, Dataset, Graph
 
+from ipcoop.cli import cli
 from ipcoop.graph.releases import current_version, versions
 from ipcoop.graph.relevant import relevant
 from ipcoop.graph.turtle import read_turtle, to_turtle
@@ -237,6 +239,14 @@ def test_a_bad_query_is_refused_with_its_place():
     done = run("query", "-", input="SELECT * WHERE { ?s ?p }")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_a_hint_beside_an_empty_answer_goes_to_standard_error(shipped, monkeypatch):
+    monkeypatch.setattr("ipcoop.cli.build", lambda: shipped)
+    query = "SELECT ?o { ?s <ontology#hasSinatory> ?o }"
+    done = CliRunner().invoke(cli, ["query", "-", "--format", "csv"], input=query)
+    assert (done.exit_code, done.stdout) == (0, "o\n")
+    assert done.stderr.endswith("#hasSinatory>, did you mean ipcoop:hasSignatory?\n")
 
 
 def test_a_query_that_is_not_in_utf8_is_refused(tmp_path):

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from ipcoop.errors import BadRequestError, NotAcceptableError
 from ipcoop.http.description import described
+from ipcoop.http.headers import HINT
 from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
 from ipcoop.http.service import accept, answered, negotiated, service
@@ -30,8 +31,12 @@ def sparql() -> Response:
     answer = service().store.query(asked, *choices)
     media_type = choices[answer.format]
     if media_type == HTML.media_type:
-        return negotiated(_page(asked, answer), media_type)
-    return answered(answer, media_type)
+        response = negotiated(_page(asked, answer), media_type)
+    else:
+        response = answered(answer, media_type)
+    if answer.hint:
+        response.headers[HINT] = answer.hint
+    return response
 
 
 def _choices() -> Iterator[tuple[Format, str]]:
@@ -55,8 +60,9 @@ def _introduce() -> Response:
 
 def _page(asked: QueryRequest, answer: Answer) -> str:
     data = answer.read()
+    shared = {"asked": asked, "hint": answer.hint}
     if answer.format is TURTLE:
-        return render_template("graph.html", asked=asked, turtle=data.decode())
+        return render_template("graph.html", **shared, turtle=data.decode())
     if answer.form is Form.ASK:
-        return render_template("boolean.html", asked=asked, yes=read_boolean(data))
-    return render_template("table.html", asked=asked, table=read_table(data, _MOST_ROWS))
+        return render_template("boolean.html", **shared, yes=read_boolean(data))
+    return render_template("table.html", **shared, table=read_table(data, _MOST_ROWS))

@@ -7,7 +7,7 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, Self, cast
 
 from ipcoop.errors import AnswerTooLargeError
-from ipcoop.sparql.formats import Format
+from ipcoop.sparql.formats import Format, has_nothing
 from ipcoop.sparql.syntax import Form
 
 IN_MEMORY = 1_000_000
@@ -25,12 +25,18 @@ class Answer:
         format: what it is written in.
         length: its bytes.
         content: the bytes, or an open file that has them from its start.
+        hint: what may have kept it empty, in a few sentences.
     """
 
     form: Form
     format: Format
     length: int
     content: bytes | IO[bytes]
+    hint: str = ""
+
+    def is_empty(self) -> bool:
+        """Tell whether it is no row, no triple, or no."""
+        return isinstance(self.content, bytes) and has_nothing(self.content, self.format)
 
     def read(self) -> bytes:
         """Return all bytes."""

@@ -69,6 +69,12 @@ _UNWRITTEN = frozenset(
         ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"),
     ]
 )
+_NOTHING = {
+    JSON: (b'"bindings":[]}}', b'"boolean":false}'),
+    XML: (b"<results></results></sparql>", b"<boolean>false</boolean></sparql>"),
+    RDF_XML: (b'22-rdf-syntax-ns#">\n</rdf:RDF>',),
+}
+"""How an empty answer ends, and no other."""
 _NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
 _ROOT = re.compile(rb"<rdf:RDF( [^>]*)>")
 
@@ -104,6 +110,14 @@ def write(
         checked.finish()
     else:
         answer.serialize(cast("IO[bytes]", output), format=_RESULTS[to])
+
+
+def has_nothing(answer: bytes, of: Format) -> bool:
+    """Tell whether a whole answer has no row and no triple, or says no."""
+    if of in {CSV, TSV}:
+        # Either no, or the one line that names the variables.
+        return answer == b"false" or answer.find(b"\n") == len(answer) - 1
+    return answer.endswith(_NOTHING[of]) if of in _NOTHING else answer in {b"", b"[]"}
 
 
 def write_graph(graph: Iterable[ox.Triple], to: Format) -> bytes:

@@ -46,6 +46,18 @@ def with_parameters(text: str, values: Mapping[str, str]) -> str:
     return _PARAMETER.sub(replaced, text)
 
 
+def read_parameter(text: str) -> tuple[str, str]:
+    """Read a name and a value.
+
+    Raises:
+        BadUsageError: if no equals sign parts them.
+    """
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise BadUsageError(f"“{text}” is no parameter.", "Write --param name=value.")
+    return name, value
+
+
 def _term(name: str, default: str, value: str) -> str:
     if default.startswith('"'):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")

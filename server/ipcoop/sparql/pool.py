@@ -157,4 +157,4 @@ class Pool:
 def _answer(frame: frames.Frame) -> Answer:
     content = frame.body if frame.descriptor is None else os.fdopen(frame.descriptor, "rb")
     form, to = Form(frame.fields["form"]), FORMATS[frame.fields["format"]]
-    return Answer(form, to, frame.fields["length"], content)
+    return Answer(form, to, frame.fields["length"], content, frame.fields["hint"])

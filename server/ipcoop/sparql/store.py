@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, TypedDict
+from typing import Protocol
 
 import pyoxigraph as ox
 
 from ipcoop.config import BASE, Limits, WorkerLimits
-from ipcoop.errors import BadDataError, BadQueryError, BadRequestError, NotAcceptableError
+from ipcoop.errors import BadDataError, BadQueryError, NotAcceptableError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
+from ipcoop.sparql.dataset import read_dataset
 from ipcoop.sparql.diagnosis import explain
 from ipcoop.sparql.formats import Format, formats_of, write
+from ipcoop.sparql.hints import hint
 from ipcoop.sparql.reading import query_error, update_error
 from ipcoop.sparql.spelling import respell
 from ipcoop.sparql.syntax import Form, check, check_update
@@ -23,6 +25,7 @@ from ipcoop.sparql.updates.graphs import GraphRequest
 from ipcoop.sparql.updates.operations import operations
 from ipcoop.sparql.updates.perform import UpdateRequest
 from ipcoop.sparql.updates.view import View
+from ipcoop.sparql.vocabulary import Names, terms
 
 _DEFAULTS = WorkerLimits()
 _MOST_REMOVED = 1_000
@@ -72,11 +75,6 @@ class Store(Protocol):
         """Return how many quads each graph has; the default graph has the name ``""``."""
 
 
-class _Dataset(TypedDict, total=False):
-    default_graph: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]
-    named_graphs: list[ox.NamedNode | ox.BlankNode]
-
-
 class MemoryStore:
     """A store in memory."""
 
@@ -93,6 +91,7 @@ class MemoryStore:
         self._view.fill()
         self._removed = 0
         self._counts: Mapping[str, int] | None = None
+        self._names: Names | None = None
 
     @classmethod
     def from_nquads(
@@ -122,10 +121,15 @@ class MemoryStore:
         return cls(engine, limits, in_default)
 
     def query(self, request: QueryRequest, *formats: Format) -> Answer:
+        """Return the whole answer, with a hint if it is empty."""
+        answer = self.answer(request, *formats)
+        return replace(answer, hint=self.hint(request, answer))
+
+    def answer(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
         form = check(request.text, self._limits.query)
         to = _first_fitting(form, formats)
-        dataset = _dataset(request)
+        dataset = read_dataset(request.default_graphs, request.named_graphs)
         try:
             with Spool(self._limits.answer) as spool:
                 write(
@@ -136,6 +140,13 @@ class MemoryStore:
             raise explain(request.text, query_error) from error
         except (RuntimeError, OSError) as error:
             raise BadQueryError(f"The query cannot be evaluated: {error}.") from error
+
+    def hint(self, request: QueryRequest, answer: Answer) -> str:
+        """Say what may have kept an answer to a request empty; nothing if it is not."""
+        if not answer.is_empty():
+            return ""
+        dataset = read_dataset(request.default_graphs, request.named_graphs)
+        return hint(self._engine, request.text, dataset, self._known)
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
@@ -171,9 +182,15 @@ class MemoryStore:
         """Make a change that was worked out elsewhere."""
         Editor(self._engine, self._view).apply(delta)
         self._counts = None
+        self._names = None
         self._removed += len(delta.removed)
         if self._removed > max(_MOST_REMOVED, len(self._engine) // _REMOVED_PART):
             self._renew()
+
+    def _known(self) -> Names:
+        if self._names is None:
+            self._names = Names(terms(self._engine))
+        return self._names
 
     def _renew(self) -> None:
         """Go on with another engine, for this one keeps all that was ever removed from it."""
@@ -213,20 +230,3 @@ def _graphs(
     yield "", ox.DefaultGraph()
     for graph in sorted(engine.named_graphs(), key=str):
         yield graph.value, graph
-
-
-def _dataset(request: QueryRequest) -> _Dataset:
-    if not request.default_graphs and not request.named_graphs:
-        return {}
-    return {
-        "default_graph": [_graph(iri) for iri in request.default_graphs],
-        "named_graphs": [_graph(iri) for iri in request.named_graphs],
-    }
-
-
-def _graph(iri: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(iri)
-    except ValueError as error:
-        cause = f"“{iri}” is no absolute IRI, so it names no graph."
-        raise BadRequestError(cause, "Write the IRI in full.") from error

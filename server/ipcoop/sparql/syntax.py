@@ -40,7 +40,7 @@ def check(text: str, limits: Limits = _DEFAULTS) -> Form:
     guard = Guard(text, limits)
     form = None
     for token in tokenize(text):
-        if form is None and _opens_form(token):
+        if form is None and opens_form(token):
             form = _form(text, token)
             guard.begin()
         guard.take(token)
@@ -61,7 +61,7 @@ def check_update(text: str, limits: Limits = _DEFAULTS) -> None:
     guard = Guard(text, limits)
     begun = False
     for token in tokenize(text):
-        if not begun and _opens_form(token):
+        if not begun and opens_form(token):
             begun = True
             guard.begin()
             if token.text.upper() not in _UPDATES:
@@ -79,7 +79,8 @@ def _check_characters(text: str, limits: Limits) -> None:
         raise refusal(text, lone.start(), "Half a surrogate pair is no character.", "Remove it.")
 
 
-def _opens_form(token: Token) -> bool:
+def opens_form(token: Token) -> bool:
+    """Tell whether a token ends the prologue, by beginning a query or an update."""
     return token.kind == "word" and token.text.upper() not in {"PREFIX", "BASE", "VERSION"}
 
 

@@ -9,6 +9,8 @@ import resource
 import signal
 import socket
 import sys
+import traceback
+from dataclasses import replace
 
 from ipcoop.config import WorkerLimits
 from ipcoop.errors import IpcoopError, OutOfMemoryError
@@ -32,6 +34,8 @@ def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits) ->
         signal.setitimer(signal.ITIMER_REAL, frame.fields["seconds"])
         outcome = _outcome(store, frame, limits)
         signal.setitimer(signal.ITIMER_REAL, 0)
+        if isinstance(outcome, Answer):
+            outcome = _hinted(store, frame, outcome)
         _reply(connection, outcome)
 
 
@@ -46,7 +50,7 @@ def _outcome(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> O
         match frame.fields["do"]:
             case "query":
                 request, formats = wire.read_request(frame.fields)
-                return store.query(request, *formats)
+                return store.answer(request, *formats)
             case "count":
                 return dict(store.quad_counts())
             case _:
@@ -55,6 +59,16 @@ def _outcome(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> O
         return error
     except MemoryError:
         return out_of_memory(limits)
+
+
+def _hinted(store: MemoryStore, frame: frames.Frame, answer: Answer) -> Answer:
+    """Add the hint to an answer, which does not fail for it, and is not late for it."""
+    request, _ = wire.read_request(frame.fields)
+    try:
+        return replace(answer, hint=store.hint(request, answer))
+    except Exception:
+        traceback.print_exc()
+        return answer
 
 
 def _reply(connection: socket.socket, outcome: Outcome) -> None:
@@ -74,6 +88,7 @@ def _reply_answer(connection: socket.socket, outcome: Answer) -> None:
         "form": outcome.form.value,
         "format": outcome.format.name,
         "length": outcome.length,
+        "hint": outcome.hint,
     }
     if isinstance(outcome.content, bytes):
         frames.send(connection, fields, outcome.content)

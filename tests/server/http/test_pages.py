@@ -186,6 +186,14 @@ def test_a_hostile_query_is_inert_on_the_page_of_its_error(client, query):
     assert "<script" not in response.text
 
 
+@pytest.mark.parametrize("form", ["SELECT *", "ASK", "CONSTRUCT"])
+@pytest.mark.parametrize("term", [r"x:a\&b", "<http://x/'&lt;script&gt;>"])
+def test_the_hint_on_the_page_of_an_empty_answer_is_inert(client, form, term):
+    response = ask(client, f"PREFIX x: <http://x/> {form} WHERE {{ ?s {term} ?o }}")
+    assert f"Unknown property {term}." in page(response).text
+    assert "<script" not in response.text
+
+
 def test_graphs_of_the_request_stay_in_the_form(client):
     graph = 'http://x/"><script>'
     response = ask(client, "ASK {}", **{"named-graph-uri": "http://x/&lt;"})

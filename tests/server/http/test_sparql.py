@@ -4,7 +4,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from ipcoop.namespaces import CLAIMS_GRAPHS, DOCUMENT_GRAPHS
+from ipcoop.namespaces import CLAIMS_GRAPHS, DOCUMENT_GRAPHS, IPCOOP
 
 ASK = "ASK {}"
 YES = b'{"head":{},"boolean":true}'
@@ -209,6 +209,23 @@ def test_an_error_in_the_query_has_its_place_and_a_remedy(client):
         "line": 2,
         "column": 6,
     }
+
+
+@pytest.mark.parametrize("form", ["SELECT *", "ASK", "CONSTRUCT"])
+def test_beside_an_empty_answer_a_header_says_what_the_graph_lacks(client, form):
+    query = f"{form} WHERE {{ ?s <ontology#membrCount> ?o }}"
+    response = client.get("/sparql", query_string={"query": query})
+    assert response.headers["Ipcoop-Hint"] == (
+        f"Unknown property <{IPCOOP}membrCount>, did you mean ipcoop:memberCount?"
+    )
+    assert response.headers["Access-Control-Expose-Headers"] == "Ipcoop-Hint"
+
+
+def test_a_hint_leaves_the_answer_as_it_is_and_goes_with_no_other(client):
+    empty = client.get("/sparql", query_string={"query": "ASK { ?s <특허청> ?o }"})
+    assert empty.data == b'{"head":{},"boolean":false}'
+    assert empty.headers["Ipcoop-Hint"].endswith("ipcoop/%ED%8A%B9%ED%97%88%EC%B2%AD>.")
+    assert "Ipcoop-Hint" not in client.get(f"/sparql?query={quote(ASK)}").headers
 
 
 def test_what_is_too_complex_is_refused(client):
