@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from ipcoop.sparql.mentions import RDF_TYPE
 
 _MOST = 50_000
+_MOST_ELSEWHERE = 100
 _NEAR = 5
 _CUTOFF = 0.75
 _PREDICATES = f"SELECT DISTINCT ?p {{ SELECT ?p {{ %s }} LIMIT {_MOST} }}"
@@ -40,7 +41,8 @@ class Names:
         digits = _DIGITS.findall(name)
         alike = [one for one in known if _DIGITS.findall(one) == digits]
         close = get_close_matches(name, alike, n=_NEAR, cutoff=_CUTOFF)
-        return [known[one] for one in close] or self._of_name.get(name, [])[:_NEAR]
+        elsewhere = sorted(self._of_name.get(name, []))[:_MOST_ELSEWHERE]
+        return [known[one] for one in close] or get_close_matches(iri, elsewhere, _NEAR, cutoff=0)
 
 
 def terms(engine: ox.Store) -> Iterator[str]:
