@@ -1,8 +1,10 @@
 """Every namespace, prefix and graph name of the project."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
-from rdflib import Namespace, URIRef
+from rdflib import Graph, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, SH, SKOS, TIME, VOID, XSD
 
 from ipcoop.config import BASE
@@ -105,6 +107,16 @@ PREFIXES: dict[str, Namespace] = {
     **{scheme: Namespace(f"{SCHEME}{scheme}/") for scheme in SCHEMES},
 }
 """The prefixes of every file, export and result of the project."""
+
+
+@cache
+def well_known() -> Mapping[str, str]:
+    """Return the prefixes that everybody knows, and those of the project before them."""
+    # rdflib has the geo vocabulary wgs84_pos at an address that is not its own.
+    everybody = {prefix: str(iri) for prefix, iri in Graph(bind_namespaces="rdflib").namespaces()}
+    everybody.pop("wgs", None)
+    return everybody | {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+
 
 _NAMESPACE = re.compile(r".*[/#]", re.DOTALL)
 _LOCAL = re.compile(r"\w(?:[\w.\-]*[\w\-])?")

@@ -138,8 +138,11 @@ class Guard:
     def _close(self, token: Token) -> None:
         bracket = self._brackets[-1]
         if token.text != CLOSES.get(bracket.opener.text):
-            opened = f"closes no {bracket.opener.text}" if bracket.opener.text else "closes nothing"
-            raise self._refuse(token, f"The {token.text} that stands here {opened}.")
+            opener = bracket.opener.text
+            closed = f"no {opener}" if opener else "nothing"
+            cause = f"The {token.text} that stands here closes {closed}."
+            remedy = f"Write {CLOSES[opener]} before it." if opener else "Remove it."
+            raise self._refuse(token, cause, remedy)
         self._brackets.pop()
         parent = self._brackets[-1]
         self._values = self._values and token.text == ")"
@@ -221,7 +224,8 @@ class Guard:
         """Refuse ``?a<?b&&?c>?d``: an IRI for the standard, not for the engine."""
         if self._brackets[-1].role == "expression" and self._after_operand():
             cause = f"{token.text} is read as an IRI, and none can stand here."
-            raise self._refuse(token, cause, "Write spaces around < if it means less than.")
+            remedy = "Write spaces around < if it means less than, and != for unequal."
+            raise self._refuse(token, cause, remedy)
 
     def _refuse(self, token: Token, cause: str, remedy: str = "") -> BadQueryError:
         return refusal(self._text, token.start, cause, remedy)

@@ -5,6 +5,7 @@ from itertools import islice
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from rdflib import XSD
 
 from ipcoop.namespaces import shorten
 from ipcoop.sparql.dataset import Dataset
@@ -63,7 +64,8 @@ class _Asked:
             if self._dataset and graph not in named:
                 yield f"GRAPH does not find {_shown(graph)}: name it with FROM NAMED as well."
         for mention in self._mentions.terms:
-            if mention.role in {"property", "class", "IRI"}:
+            is_datatype = mention.iri.value.startswith(str(XSD))
+            if mention.role in {"property", "class", "IRI"} and not is_datatype:
                 yield from self._lacks(mention)
 
     def _no_graph(self, iri: str) -> str:

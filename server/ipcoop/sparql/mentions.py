@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Literal
 
 import pyoxigraph as ox
@@ -74,8 +74,22 @@ def read_mentions(text: str) -> Mentions:
     begin = next(i for i, token in enumerate(tokens) if opens_form(token))
     found = list(islice(dict.fromkeys(_roles(tokens, begin)), _MOST))
     iris = _resolve(text[: tokens[begin].start], [term for term, _ in found])
-    terms = [Mention(term, iri, role) for (term, role), iri in zip(found, iris, strict=True)]
+    terms = [Mention(term, iri, role) for (term, role), iri in zip(found, iris, strict=False)]
     return Mentions(tuple(terms), any(_is_graph(token) for token in tokens))
+
+
+def called(text: str, function: str) -> int | None:
+    """Return where a query that the engine reads calls a function, given as an IRI in < and >."""
+    tokens = list(tokenize(text))
+    begin = next(i for i, token in enumerate(tokens) if opens_form(token))
+    calls = [
+        token
+        for token, after in pairwise(tokens[begin:])
+        if token.kind in {"iri", "name"} and after.text == "("
+    ]
+    iris = _resolve(text[: tokens[begin].start], [token.text for token in calls])
+    places = (token.start for token, iri in zip(calls, iris, strict=False) if str(iri) == function)
+    return next(places, None)
 
 
 def _is_graph(token: Token) -> bool:
@@ -89,7 +103,7 @@ def _roles(tokens: Sequence[Token], begin: int) -> Iterator[tuple[str, Role]]:
     data_until = 0
     for i in range(first, len(tokens)):
         if tokens[i].text.upper() == "VALUES":
-            opener = next(j for j in range(i, len(tokens)) if tokens[j].text == "{")
+            opener = next((j for j in range(i, len(tokens)) if tokens[j].text == "{"), i)
             data_until = _after_group(tokens, opener)
         elif tokens[i].kind in {"iri", "name"} and not _is_aside(tokens, i):
             yield tokens[i].text, "IRI" if i < data_until else _role(tokens, i)
@@ -129,8 +143,15 @@ def _role(tokens: Sequence[Token], i: int) -> Role:
 
 
 def _resolve(prologue: str, terms: Sequence[str]) -> list[ox.NamedNode]:
-    """Have the engine say which IRIs some terms stand for after a prologue."""
+    """Have the engine say which IRIs some terms stand for after a prologue.
+
+    It tells of none where it reads something else, as it may of a name that ends in a keyword.
+    """
     query = f"{prologue}\nSELECT * {{ VALUES ?iri {{ {' '.join(terms)} }} }}"
-    answer = ox.Store().query(query, base_iri=BASE)
+    try:
+        answer = ox.Store().query(query, base_iri=BASE)
+    except SyntaxError:
+        return []
     assert isinstance(answer, ox.QuerySolutions)  # noqa: S101 - it is a SELECT
-    return [solution["iri"] for solution in answer]
+    iris = [solution["iri"] for solution in answer]
+    return iris if len(iris) == len(terms) else []

@@ -11,7 +11,7 @@ from ipcoop.errors import BadDataError, BadQueryError, NotAcceptableError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dataset import read_dataset
-from ipcoop.sparql.diagnosis import explain
+from ipcoop.sparql.diagnosis import explain, explain_failure
 from ipcoop.sparql.formats import Format, formats_of, write
 from ipcoop.sparql.hints import hint
 from ipcoop.sparql.reading import query_error, update_error
@@ -139,7 +139,7 @@ class MemoryStore:
         except SyntaxError as error:
             raise explain(request.text, query_error) from error
         except (RuntimeError, OSError) as error:
-            raise BadQueryError(f"The query cannot be evaluated: {error}.") from error
+            raise explain_failure(request.text, error) from error
 
     def hint(self, request: QueryRequest, answer: Answer) -> str:
         """Say what may have kept an answer to a request empty; nothing if it is not."""

@@ -6,11 +6,13 @@ keep it busy for long, or reach other services is refused here, before it is par
 """
 
 import re
+from difflib import get_close_matches
 from enum import Enum
 
 from ipcoop.config import Limits
 from ipcoop.errors import BadQueryError
 from ipcoop.sparql.guard import Guard
+from ipcoop.sparql.prologue import prologue_fault
 from ipcoop.sparql.tokens import Token, refusal, tokenize
 
 _DEFAULTS = Limits()
@@ -91,6 +93,10 @@ def _form(text: str, token: Token) -> Form:
     if word in _UPDATES:
         cause = f"{word} begins an update, and this endpoint only reads."
         raise refusal(text, token.start, cause, "Send a query.")
+    if fault := prologue_fault(text, list(tokenize(text[: token.end]))):
+        raise fault
     cause = f"“{token.text}” begins no query."
+    if near := get_close_matches(word, Form.__members__, n=1):
+        raise refusal(text, token.start, cause, f"Did you mean {near[0]}?")
     remedy = "After its prefixes, each with a colon, a query begins with SELECT, ASK, CONSTRUCT or"
     raise refusal(text, token.start, cause, f"{remedy} DESCRIBE.")

@@ -55,7 +55,7 @@ ACCEPT = {
     ".srj": "application/sparql-results+json",
 }
 
-WELL_FORMED = re.compile(r"custom function|no graph|The graph .* does not exist")
+WELL_FORMED = re.compile(r"no function|custom function|no graph|The graph .* does not exist")
 """What is said against a text that was read, but asks for what is not there."""
 
 POLICY = ("LOAD", "SERVICE")

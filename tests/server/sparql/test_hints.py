@@ -114,6 +114,7 @@ def test_what_else_may_keep_an_answer_empty_is_said(store, query, expected):
         "ASK { ?s c:memberCount 6 }",
         "ASK { office:kr rdfs:label 'x:nothing' } # x:nothing <http://x/none>",
         "ASK { ?s ?p 'a'^^x:nothing FILTER(false) }",
+        "ASK { FILTER(datatype(?o) = <http://www.w3.org/2001/XMLSchema#date>) }",
         "ASK { VALUES ?p { rdf:type c:memberCount rdfs:label } ?s ?p 6 }",
         "ASK { GRAPH ?g { ?s c:claimedBy x:boss, ?s } }",
         "ASK { ?s c:memberCount+/(rdfs:label|^a)? 6 }",
@@ -152,6 +153,11 @@ def test_in_an_empty_store_nothing_is_known_and_there_is_no_hint():
 def test_an_ordinary_store_has_hints_of_its_own_terms():
     store = MemoryStore.from_nquads(b"<http://x/a> <http://x/size> <http://x/b> .\n", None)
     assert hint(store, "ASK { ?s x:sise ?o }") == "Unknown property x:sise, did you mean x:size?"
+
+
+@pytest.mark.parametrize("name", ["x:UNDEF", "x:VALUES", "x:a.GRAPH", "x:FROM.a"])
+def test_a_keyword_inside_a_name_does_no_harm(store, name):
+    assert name in hint(store, f"ASK {{ ?s {name} ?o VALUES ?x {{ {name} 1 }} }}")
 
 
 def test_names_that_differ_in_a_digit_are_not_taken_for_each_other():
