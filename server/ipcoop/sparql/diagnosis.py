@@ -148,7 +148,8 @@ class _Unread:
         token = self._tokens[number]
         shown = token.text if len(token.text) <= _MOST_SHOWN else f"{token.text[:_MOST_SHOWN]}…"
         if "IRI parsing failed" in expected[0] and token.text == ">":
-            opener = next(one for one in reversed(self._tokens[:number]) if one.text == "<")
+            earlier = reversed(self._tokens[:number])
+            opener = next((one for one in earlier if one.text.startswith("<")), token)
             return _no_iri(self._text, opener)
         if "IRI parsing failed" in expected[0] and token.kind == "iri":
             cause = f"{shown} is no well-formed IRI."

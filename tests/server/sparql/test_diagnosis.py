@@ -72,6 +72,7 @@ def test_a_syntax_error_is_one_sentence_at_the_token_that_is_wrong(
         ("ASK { ?s ?p <http://x/%zz> }", 13, "<http://x/%zz> is no well-formed IRI."),
         ("ASK { ?s ?p <http://x/a b> }", 13, "What begins here is no IRI: it has a space"),
         ("PREFIX x: <http://x/> ASK { x:a.b.c ?p ?o }", 29, "x:a.b.c has two full stops"),
+        ("ASK { << FILTER ?s ?p > ?o >> }", 7, "What begins here is no IRI"),
         ("ASK { ?s <a b> ?o }", 10, "What begins here is no IRI: it has a space"),
     ],
 )
