@@ -114,6 +114,10 @@ class ServerSettings:
         host: the address to listen on.
         port: the port to listen on.
         body: bytes that the body of a request may have.
+        bodies: bytes that the bodies of all requests may have at a time.
+        cache: bytes of answers that are kept.
+        connections: that are served at the same time.
+        slow: seconds from which the log has the text of a query.
         workers: queries that are answered at the same time; each in a process of its own.
         waiting: queries that may wait for a worker.
         threads: requests that are dealt with at the same time beside those queries.
@@ -126,12 +130,21 @@ class ServerSettings:
     host: str = "127.0.0.1"
     port: int = 8000
     body: int = 10_000_000
+    bodies: int = 200_000_000
+    cache: int = 64_000_000
+    connections: int = 4096
+    slow: float = 1
     workers: int = max(2, os.cpu_count() or 1)
     waiting: int = 32
     threads: int = 16
     limits: WorkerLimits = WorkerLimits()
     kind: StoreKind = "facts"
     token: str | None = None
+
+    @property
+    def threads_in_all(self) -> int:
+        """Threads for all queries and writes that run or wait, and for the rest."""
+        return self.workers + self.waiting + 1 + self.waiting + self.threads
 
 
 @dataclass(frozen=True)

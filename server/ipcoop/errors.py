@@ -81,6 +81,27 @@ class NotAcceptableError(IpcoopError):
     title = "No acceptable format"
 
 
+class BodyTooLargeError(IpcoopError):
+    """The body of a request has more bytes than this service takes."""
+
+    status = 413
+    title = "The request is too large"
+
+
+class TooSlowBodyError(IpcoopError):
+    """The body of a request does not come in time."""
+
+    status = 408
+    title = "The request comes too slowly"
+
+
+class ClientLeftError(IpcoopError):
+    """The client left, so that nobody waits for the answer."""
+
+    status = 499
+    title = "The client left"
+
+
 class UnsupportedMediaTypeError(IpcoopError):
     """The body of a request has a type that is not taken here."""
 

@@ -1,6 +1,6 @@
 """The application factory."""
 
-from flask import Flask
+from flask import Flask, request
 
 from ipcoop.config import ServerSettings
 from ipcoop.http import (
@@ -8,12 +8,15 @@ from ipcoop.http import (
     description,
     graphs,
     ontology,
+    operations,
     pages,
     problems,
     shapes,
     sparql,
     update,
 )
+from ipcoop.http.front import gateway
+from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
 from ipcoop.http.service import Service, install
 from ipcoop.sparql.catalogue import Catalogue
@@ -29,6 +32,7 @@ def create_app(
     *,
     catalogue: Catalogue | None = None,
     writer: Writer | None = None,
+    observer: Observer | None = None,
 ) -> Flask:
     """Make the application that serves a store.
 
@@ -37,15 +41,25 @@ def create_app(
         settings: what is let through.
         catalogue: the queries to show, in place of those that ship with the project.
         writer: makes the writes, if the service takes any.
+        observer: has the figures to show, if there are any.
     """
     app = Flask(__name__)
-    app.config.update(MAX_CONTENT_LENGTH=settings.body, MAX_FORM_MEMORY_SIZE=settings.body)
+    app.config.update(MAX_FORM_MEMORY_SIZE=settings.body)
     # Else the answer to two slashes is a redirect to whatever host the request names.
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
-    install(app, Service(store, settings, queries, writer))
-    for part in (sparql, description, update, graphs, pages, bundle, ontology, shapes):
+    install(app, Service(store, settings, queries, writer, observer))
+    parts = (sparql, description, update, graphs, operations, pages, bundle, ontology, shapes)
+    for part in parts:
         app.register_blueprint(part.routes)
+    app.before_request(_raise_error)
     app.after_request(add_headers)
     problems.register(app)
     return app
+
+
+def _raise_error() -> None:
+    """Answer with the error that was found before the request came here."""
+    request.environ[gateway.ROUTE] = request.url_rule.rule if request.url_rule else ""
+    if error := request.environ.get(gateway.ERROR):
+        raise error

@@ -9,7 +9,7 @@ from ipcoop.config import BASE
 from ipcoop.errors import BadRequestError, NotFoundError, UnsupportedMediaTypeError
 from ipcoop.http.access import for_writers
 from ipcoop.http.negotiate import negotiate
-from ipcoop.http.protocol import body, parameters
+from ipcoop.http.protocol import asker, parameters
 from ipcoop.http.service import accept, answered, service, writer
 from ipcoop.sparql.formats import GRAPHS
 from ipcoop.sparql.store import QueryRequest
@@ -31,7 +31,7 @@ def get() -> Response:
         raise NotFoundError(f"There is no graph <{graph}>.")
     pattern = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
     text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}"
-    asked = QueryRequest(text, client=request.remote_addr or "")
+    asked = QueryRequest(text, **asker(request))
     return answered(service().store.query(asked, chosen), media_type)
 
 
@@ -89,7 +89,7 @@ def _payloads() -> list[Payload]:
             Payload(_format(part.mimetype, part.filename or ""), part.read())
             for part in request.files.values()
         ]
-    return [Payload(_format(request.mimetype), body(request))]
+    return [Payload(_format(request.mimetype), request.get_data())]
 
 
 def _format(media_type: str, file_name: str = "") -> str:

@@ -18,12 +18,6 @@ ORDER BY ?graph
 """
 
 
-@routes.get("/health")
-def health() -> Response:
-    """Say that the service is up."""
-    return Response("ok", content_type="text/plain; charset=utf-8")
-
-
 @routes.get("/logo.svg")
 def logo() -> Response:
     """Give the picture that the header of the ontology names."""

@@ -15,7 +15,6 @@ PROBLEM = Format("problem", "application/problem+json", "json", ("application/js
 _DETAILS = {
     404: "Nothing has this address.",
     405: "This address does not take this method.",
-    413: "The body of the request is too large.",
 }
 
 Members = dict[str, str | int]

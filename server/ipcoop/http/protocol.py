@@ -1,12 +1,14 @@
 """Read a request of the SPARQL 1.1 Protocol."""
 
 import re
+from typing import TypedDict
 from urllib.parse import parse_qsl
 
-from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Request
 
 from ipcoop.errors import BadRequestError, ReadOnlyError, UnsupportedMediaTypeError
+from ipcoop.http.front import gateway
+from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.store import QueryRequest
 from ipcoop.sparql.updates.perform import UpdateRequest
 
@@ -18,6 +20,13 @@ _MOST_PARAMETERS = 1000
 _SECONDS = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 
 Parameters = list[tuple[str, str]]
+
+
+class Asker(TypedDict):
+    """The part of a QueryRequest that says who asks."""
+
+    client: str
+    departure: Departure
 
 
 def read_request(request: Request) -> QueryRequest | None:
@@ -38,8 +47,7 @@ def read_request(request: Request) -> QueryRequest | None:
         return None
     default, named = (values.get(f"{kind}-graph-uri", []) for kind in ("default", "named"))
     seconds = _seconds(values.get("timeout", []))
-    client = request.remote_addr or ""
-    return QueryRequest(queries[0], tuple(default), tuple(named), seconds, client)
+    return QueryRequest(queries[0], tuple(default), tuple(named), seconds, **asker(request))
 
 
 def read_update(request: Request) -> UpdateRequest:
@@ -58,6 +66,12 @@ def read_update(request: Request) -> UpdateRequest:
     return UpdateRequest(texts[0], *graphs)
 
 
+def asker(request: Request) -> Asker:
+    """Return who asks, and what tells when they leave."""
+    departure = request.environ.get(gateway.DEPARTURE) or Departure()
+    return {"client": request.remote_addr or "", "departure": departure}
+
+
 def parameters(request: Request) -> Parameters:
     """Return the parameters in the address of a request, in order.
 
@@ -67,28 +81,14 @@ def parameters(request: Request) -> Parameters:
     return _parse(request.query_string)
 
 
-def body(request: Request) -> bytes:
-    """Return the body of a request.
-
-    Raises:
-        RequestEntityTooLarge: if it is larger than the service lets through.
-    """
-    data = request.get_data()
-    most = request.max_content_length
-    # A body that does not tell its length is cut at the limit, not refused.
-    if request.content_length is None and most is not None and len(data) >= most:
-        raise RequestEntityTooLarge
-    return data
-
-
 def _values(request: Request, name: str, media_type: str) -> dict[str, list[str]]:
     """Return the parameters of a request; a body of the media type is the one of that name."""
     given = parameters(request)
     if request.method == "POST":
         if request.mimetype == FORM:
-            given += _parse(body(request))
+            given += _parse(request.get_data())
         elif request.mimetype == media_type:
-            given.append((name, _decode(body(request), "utf-8-sig")))
+            given.append((name, _decode(request.get_data(), "utf-8-sig")))
         elif request.mimetype in {QUERY, UPDATE}:
             given.append((request.mimetype.removeprefix("application/sparql-"), ""))
         else:

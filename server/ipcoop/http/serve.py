@@ -2,6 +2,7 @@
 
 import errno
 import multiprocessing
+import resource
 import signal
 import socket
 from collections.abc import Callable
@@ -10,23 +11,30 @@ from functools import partial
 from flask import Flask
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
 from ipcoop.config import ServerSettings
 from ipcoop.errors import CannotListenError
 from ipcoop.http.app import create_app
+from ipcoop.http.front.front import Front
+from ipcoop.http.front.logs import log_to_stderr
+from ipcoop.http.front.observe import Observer
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql.keeper import holder
 from ipcoop.sparql.pool import Pool
 
 _SECONDS_TO_STOP = 10
+_MILLISECONDS_FOR_HEADERS = 10_000
+_OTHER_FILES = 1_000
+"""Descriptors that the process may need beside one for each connection."""
 
 
 def serve(load: Callable[[], bytes], settings: ServerSettings) -> None:
     """Serve a graph until SIGINT or SIGTERM.
 
-    One process with several threads speaks HTTP; it is a fork of this one, and is forked anew
-    if it dies. The graph is kept and the queries are answered by others.
+    One process speaks HTTP, with an event loop and several threads; it is a fork of this one,
+    and is forked anew if it dies. The graph is kept and the queries are answered by others.
 
     Args:
         load: makes the graph, in N-Quads.
@@ -40,32 +48,39 @@ def serve(load: Callable[[], bytes], settings: ServerSettings) -> None:
         # Another server may have come in the meantime, and granian would share its port.
         address = _free_address(settings)
         pool = Pool(path, settings)
-        _listen(create_app(pool, settings, writer=pool), address, settings)
+        observer = Observer(settings.slow, pool.figures())
+        app = create_app(pool, settings, writer=pool, observer=observer)
+        _listen(partial(_enter_worker, app, pool, settings, observer), address, settings)
 
 
-def _listen(app: Flask, address: str, settings: ServerSettings) -> None:
+def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -> None:
     multiprocessing.set_start_method("fork", force=True)
     server = Granian(
         "ipcoop",
         address=address,
         port=settings.port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
         http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_MILLISECONDS_FOR_HEADERS),
         workers=1,
-        blocking_threads=settings.workers + settings.waiting + settings.threads,
+        backpressure=settings.connections,
         respawn_failed_workers=True,
         workers_kill_timeout=_SECONDS_TO_STOP,
         websockets=False,
         log_level=LogLevels.critical,
     )
-    server.serve(target_loader=partial(_enter_worker, app), wrap_loader=False)
+    server.serve(target_loader=load, wrap_loader=False)
 
 
-def _enter_worker(app: Flask) -> Flask:
+def _enter_worker(app: Flask, pool: Pool, settings: ServerSettings, observer: Observer) -> Front:
     """Leave SIGINT to the parent, which a terminal sends to both, and end when it ends."""
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     end_with_parent(signal.SIGTERM)
-    return app
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = settings.connections + _OTHER_FILES
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
+    log_to_stderr()
+    return Front(app, lambda: pool.digest, settings, observer)
 
 
 def _free_address(settings: ServerSettings) -> str:

@@ -8,6 +8,8 @@ from flask import Flask, Response, current_app, request
 
 from ipcoop.config import ServerSettings
 from ipcoop.errors import ReadOnlyError
+from ipcoop.http.front import gateway
+from ipcoop.http.front.observe import Observer
 from ipcoop.http.negotiate import content_type
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.catalogue import Catalogue
@@ -23,6 +25,7 @@ class Service:
     settings: ServerSettings
     catalogue: Catalogue
     writer: Writer | None = None
+    observer: Observer | None = None
 
 
 def install(app: Flask, service: Service) -> None:
@@ -57,6 +60,7 @@ def answered(answer: Answer, media_type: str) -> Response:
     response = negotiated(answer.chunks(), media_type)
     response.content_length = answer.length
     response.call_on_close(answer.close)
+    request.environ[gateway.STATE] = answer.state
     return response
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, render_template, request
 
 from ipcoop.errors import BadRequestError, NotAcceptableError
 from ipcoop.http.description import described
+from ipcoop.http.front import gateway
 from ipcoop.http.headers import HINT
 from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
@@ -28,9 +29,11 @@ def sparql() -> Response:
     if asked is None:
         return _introduce()
     choices = dict(_choices())
+    request.environ[gateway.QUERY] = asked.text
     answer = service().store.query(asked, *choices)
     media_type = choices[answer.format]
     if media_type == HTML.media_type:
+        request.environ[gateway.STATE] = answer.state
         response = negotiated(_page(asked, answer), media_type)
     else:
         response = answered(answer, media_type)

@@ -26,6 +26,8 @@ class Answer:
         length: its bytes.
         content: the bytes, or an open file that has them from its start.
         hint: what may have kept it empty, in a few sentences.
+        state: the state of the graph that gives the same answer to the same question; empty
+            where the answer is another one each time.
     """
 
     form: Form
@@ -33,6 +35,7 @@ class Answer:
     length: int
     content: bytes | IO[bytes]
     hint: str = ""
+    state: str = ""
 
     def is_empty(self) -> bool:
         """Tell whether it is no row, no triple, or no."""

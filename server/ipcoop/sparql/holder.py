@@ -5,6 +5,7 @@ asks for workers; what one connection asked for ends with it.
 """
 
 import gc
+import json
 import os
 import selectors
 import signal
@@ -16,6 +17,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import blake2b
 from typing import Any, NoReturn
 
 from ipcoop.config import WorkerLimits
@@ -59,8 +61,11 @@ class Holder:
     for the working out; only the making of the change is done here.
     """
 
-    def __init__(self, store: MemoryStore, listener: socket.socket, limits: WorkerLimits) -> None:
+    def __init__(
+        self, store: MemoryStore, digest: str, listener: socket.socket, limits: WorkerLimits
+    ) -> None:
         self._store = store
+        self._digest = digest
         self._listener = listener
         self._limits = limits
         # States grow over the holders of one service, each of which begins anew.
@@ -96,9 +101,11 @@ class Holder:
             case "fork":
                 worker, connection = self._fork()
                 client.workers.add(worker)
-                fields = {"worker": worker, "state": self._state}
+                fields = {"worker": worker, **self._told()}
                 with connection:
                     frames.send(client.connection, fields, descriptor=connection.fileno())
+            case "tell":
+                self._send(client, self._told())
             case "end":
                 ended = self._end(client, frame.fields["worker"])
                 frames.send(client.connection, {"signal": ended})
@@ -138,12 +145,17 @@ class Holder:
         if delta:
             self._store.apply(delta)
             self._state += 1
+            fields = json.dumps(frame.fields).encode()
+            self._digest = _digest(self._digest.encode(), fields, frame.body)
         return {
-            "state": self._state,
+            **self._told(),
             "added": len(delta.added),
             "removed": len(delta.removed),
             "created": sorted(graph.value for graph in delta.created),
         }
+
+    def _told(self) -> dict[str, Any]:
+        return {"state": self._state, "digest": self._digest}
 
     def _send(self, client: _Client, fields: Mapping[str, Any]) -> None:
         try:
@@ -183,6 +195,11 @@ class Holder:
             self._end(client, worker)
 
 
+def _digest(*parts: bytes) -> str:
+    """Return a digest of what the graph was made of."""
+    return blake2b(b"".join(blake2b(part).digest() for part in parts), digest_size=16).hexdigest()
+
+
 def _wait(worker: int) -> int:
     """End a worker if it still runs; return the signal that ended it, or 0."""
     os.kill(worker, signal.SIGKILL)
@@ -192,18 +209,21 @@ def _wait(worker: int) -> int:
 
 def main(arguments: Sequence[str]) -> NoReturn:
     """Load N-Quads from a descriptor, say “ready”, and serve the socket that is another one."""
-    listener, data = (int(number) for number in arguments[:2])
+    listener, descriptor = (int(number) for number in arguments[:2])
     limits = WorkerLimits.from_json(arguments[2])
     end_with_parent(signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with open(data, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
+    with open(descriptor, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
         file.seek(0)
-        in_default = is_facts_graph if arguments[3] == "facts" else None
-        store = MemoryStore.from_nquads(file.read(), in_default, limits)
+        data = file.read()
+    in_default = is_facts_graph if arguments[3] == "facts" else None
+    store = MemoryStore.from_nquads(data, in_default, limits)
+    digest = _digest(arguments[3].encode(), data)
+    del data
     gc.freeze()
     sys.stdout.write("ready\n")
     sys.stdout.flush()
-    Holder(store, socket.socket(fileno=listener), limits).run()
+    Holder(store, digest, socket.socket(fileno=listener), limits).run()
 
 
 if __name__ == "__main__":

@@ -3,16 +3,24 @@
 import os
 import signal
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ipcoop.config import ServerSettings
-from ipcoop.errors import BadQueryError, IpcoopError, TooSlowError, WorkerLostError
+from ipcoop.errors import (
+    BadQueryError,
+    ClientLeftError,
+    IpcoopError,
+    TooSlowError,
+    WorkerLostError,
+)
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
+from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.formats import FORMATS, Format
 from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.store import QueryRequest
@@ -20,6 +28,9 @@ from ipcoop.sparql.syntax import Form
 from ipcoop.sparql.turns import Turns
 from ipcoop.sparql.worker import out_of_memory
 from ipcoop.sparql.writes import WriteRequest, Written, write_fields
+
+_AT_ONCE = 2.0
+"""Seconds in which a holder that is well says what it has."""
 
 _GRACE = 2.0
 """Seconds past its limit after which a worker that is silent is ended from outside."""
@@ -31,8 +42,9 @@ _BROKEN = frozenset([signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE
 class _Worker:
     """A worker, and the state of the graph that it answers from."""
 
-    number: int
+    worker: int
     state: int
+    digest: str
     connection: socket.socket
 
 
@@ -45,22 +57,49 @@ class Pool:
         self._reads = Turns(settings.workers, settings.waiting, settings.limits.seconds)
         self._writes = Turns(1, settings.waiting, settings.limits.seconds)
         self._holder = HolderConnection(path)
+        self._prober = HolderConnection(path, _AT_ONCE)
         self._writer = HolderConnection(path, settings.limits.seconds + _GRACE)
         self._idle: list[_Worker] = []
         self._state = 0
+        self._digest = ""
+        self._lost = 0
         self._counts: tuple[int, Mapping[str, int]] | None = None
+
+    @property
+    def digest(self) -> str:
+        """A digest of what the graph was made of, as far as it is known."""
+        return self._digest
+
+    def figures(self) -> Mapping[str, Callable[[], float]]:
+        """Return what tells how busy the pool is, by name."""
+        return {
+            "queries_running": lambda: self._reads.running,
+            "queries_waiting": lambda: self._reads.queued,
+            "writes_waiting": lambda: self._writes.queued,
+            "workers_lost": lambda: self._lost,
+        }
+
+    def is_ready(self) -> bool:
+        """Tell whether the holder is there and has loaded the graph."""
+        frame = self._prober.ask_once({"do": "tell"})
+        if frame is None:
+            return False
+        self._note(frame)
+        return True
 
     def query(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
         seconds = min(self._limits.seconds, request.seconds or self._limits.seconds)
-        with self._reads.turn(request.client):
-            return _answer(self._ask(wire.request_fields(request, formats), seconds))
+        fields = wire.request_fields(request, formats)
+        with self._reads.turn(request.client, request.departure):
+            frame, digest = self._ask(fields, seconds, request.departure)
+        return _answer(frame, digest)
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
         if self._counts is None or self._counts[0] != self._state:
             state = self._state
-            frame = self._ask({"do": "count"}, self._limits.seconds)
+            frame, _ = self._ask({"do": "count"}, self._limits.seconds, Departure())
             self._counts = state, frame.fields["counts"]
         return self._counts[1]
 
@@ -72,7 +111,7 @@ class Pool:
         """
         seconds = self._limits.seconds
         fields, body = write_fields(request)
-        with self._writes.turn(client):
+        with self._writes.turn(client, Departure()):
             frame = self._writer.ask_once({"do": "write", "seconds": seconds, **fields}, body)
         if frame is None:
             raise WorkerLostError("The graph was lost while it was changed.", "Look, and repeat.")
@@ -80,7 +119,7 @@ class Pool:
             raise wire.read_error(frame.fields)
         if "signal" in frame.fields:
             raise self._loss(frame.fields["signal"], seconds)
-        self._state = max(self._state, frame.fields["state"])
+        self._note(frame)
         self._drop_idle()
         return Written(
             frame.fields["added"], frame.fields["removed"], tuple(frame.fields["created"])
@@ -90,46 +129,62 @@ class Pool:
         """Give up the workers and the holder; a query after this connects anew."""
         self._drop_idle()
         self._holder.close()
+        self._prober.close()
         self._writer.close()
 
-    def _ask(self, fields: Mapping[str, Any], seconds: float) -> frames.Frame:
-        """Ask a worker, and another one if that is lost for no fault of the query."""
-        try:
-            return self._ask_one({**fields, "seconds": seconds})
-        except WorkerLostError:
-            return self._ask_one({**fields, "seconds": seconds})
+    def _note(self, frame: frames.Frame) -> None:
+        """Take over the state of the graph from a reply of the holder, unless it is an old one."""
+        if frame.fields["state"] >= self._state:
+            self._state, self._digest = frame.fields["state"], frame.fields["digest"]
 
-    def _ask_one(self, fields: Mapping[str, Any]) -> frames.Frame:
+    def _ask(
+        self, fields: Mapping[str, Any], seconds: float, departure: Departure
+    ) -> tuple[frames.Frame, str]:
+        """Ask a worker, and another one if that is lost for no fault of the query.
+
+        Returns:
+            The reply, and the digest of the graph that it is about.
+        """
+        try:
+            return self._ask_one({**fields, "seconds": seconds}, departure)
+        except WorkerLostError:
+            return self._ask_one({**fields, "seconds": seconds}, departure)
+
+    def _ask_one(self, fields: Mapping[str, Any], departure: Departure) -> tuple[frames.Frame, str]:
         worker = self._worker()
         try:
             worker.connection.settimeout(fields["seconds"] + _GRACE)
             frames.send(worker.connection, fields)
-            frame = frames.receive(worker.connection)
+            with departure.stopping(partial(worker.connection.shutdown, socket.SHUT_RDWR)):
+                frame = frames.receive(worker.connection)
         except OSError:
             frame = None
         if frame is None:
-            raise self._loss(self._end(worker), fields["seconds"])
+            ended = self._end(worker)
+            if departure.told:
+                raise ClientLeftError("The client left before it had the answer.")
+            raise self._loss(ended, fields["seconds"])
         if worker.state == self._state:
             self._idle.append(worker)
         else:
             self._end(worker)
         if "error" in frame.fields:
             raise wire.read_error(frame.fields)
-        return frame
+        return frame, worker.digest
 
     def _worker(self) -> _Worker:
         try:
             return self._idle.pop()
         except IndexError:
             frame = self._holder.ask({"do": "fork"})
-            self._state = max(self._state, frame.fields["state"])
+            self._note(frame)
             connection = socket.socket(fileno=frame.descriptor)
-            return _Worker(frame.fields["worker"], frame.fields["state"], connection)
+            return _Worker(**frame.fields, connection=connection)
 
     def _end(self, worker: _Worker) -> int | None:
         """End a worker, and return the signal that had ended it."""
         worker.connection.close()
-        frame = self._holder.ask({"do": "end", "worker": worker.number})
+        frame = self._holder.ask({"do": "end", "worker": worker.worker})
         ended: int | None = frame.fields["signal"]
         if ended is None:
             # The holder is another one; the workers of the last have ended with it.
@@ -143,6 +198,7 @@ class Pool:
 
     def _loss(self, ended: int | None, seconds: float) -> IpcoopError:
         """Say why a worker broke off, by the signal that ended it."""
+        self._lost += 1
         if ended == signal.SIGALRM:
             cause = f"This takes longer than {seconds:g} seconds."
             return TooSlowError(cause, "Ask for less at once.")
@@ -154,7 +210,9 @@ class Pool:
         return WorkerLostError("The process that was at work on this was lost.", "Ask again.")
 
 
-def _answer(frame: frames.Frame) -> Answer:
+def _answer(frame: frames.Frame, digest: str) -> Answer:
     content = frame.body if frame.descriptor is None else os.fdopen(frame.descriptor, "rb")
     form, to = Form(frame.fields["form"]), FORMATS[frame.fields["format"]]
-    return Answer(form, to, frame.fields["length"], content, frame.fields["hint"])
+    told = frame.fields
+    state = digest if told["repeatable"] else ""
+    return Answer(form, to, told["length"], content, told["hint"], state)

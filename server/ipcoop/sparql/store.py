@@ -1,7 +1,7 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -11,6 +11,7 @@ from ipcoop.errors import BadDataError, BadQueryError, NotAcceptableError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dataset import read_dataset
+from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.diagnosis import explain, explain_failure
 from ipcoop.sparql.formats import Format, formats_of, write
 from ipcoop.sparql.hints import hint
@@ -47,6 +48,7 @@ class QueryRequest:
         named_graphs: the graphs that GRAPH finds.
         seconds: how long the client gives it; no longer than the service does.
         client: who asks, as far as a service is to be fair between clients.
+        departure: tells when the client leaves, after which nobody waits for the answer.
     """
 
     text: str
@@ -54,6 +56,7 @@ class QueryRequest:
     named_graphs: tuple[str, ...] = ()
     seconds: float | None = None
     client: str = ""
+    departure: Departure = field(default_factory=Departure, compare=False)
 
 
 class Store(Protocol):
@@ -69,10 +72,14 @@ class Store(Protocol):
             NotAcceptableError: if none of the formats can carry the answer.
             AnswerTooLargeError: if the answer goes beyond a limit for it; a store that runs
                 queries in processes of their own has more limits, each with its error.
+            ClientLeftError: if nobody waits for the answer any more.
         """
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
+
+    def is_ready(self) -> bool:
+        """Tell whether the store can be asked now."""
 
 
 class MemoryStore:
@@ -156,6 +163,10 @@ class MemoryStore:
                 for name, graph in _graphs(self._engine)
             }
         return self._counts
+
+    def is_ready(self) -> bool:
+        """Tell whether the store can be asked now, which this one always can."""
+        return True
 
     def work_out(self, request: UpdateRequest | GraphRequest) -> Delta:
         """Return what a write changes, with this store spent: it is meant for a fork.

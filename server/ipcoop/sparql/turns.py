@@ -3,9 +3,11 @@
 from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from threading import Event, Lock
 
-from ipcoop.errors import BusyError
+from ipcoop.errors import BusyError, ClientLeftError
+from ipcoop.sparql.departure import Departure
 
 _COME_AGAIN = 2
 
@@ -40,21 +42,41 @@ class Turns:
         self._running: Counter[str] = Counter()
         self._queue: deque[_Ticket] = deque()
 
+    @property
+    def running(self) -> int:
+        """How many have a turn."""
+        return self._running.total()
+
+    @property
+    def queued(self) -> int:
+        """How many wait for one."""
+        return len(self._queue)
+
     @contextmanager
-    def turn(self, client: str) -> Iterator[None]:
+    def turn(self, client: str, departure: Departure) -> Iterator[None]:
         """Wait for a turn, and keep it for the block.
 
         Raises:
             BusyError: if too many wait, or the turn does not come in time.
+            ClientLeftError: if the client leaves while it waits.
         """
-        self._wait(self._enter(client))
+        ticket = self._enter(client)
+        with departure.stopping(partial(self._withdraw, ticket)):
+            self._wait(ticket)
+        if departure.told and not ticket.granted:
+            raise ClientLeftError("The client left while it waited.")
+        if not ticket.granted:
+            raise BusyError("Too many queries wait.", "Come again later.", seconds=_COME_AGAIN)
         try:
             yield
         finally:
-            with self._lock:
-                self._running[client] -= 1
-                self._running += Counter()
-                self._grant()
+            self._leave(client)
+
+    def _leave(self, client: str) -> None:
+        with self._lock:
+            self._running[client] -= 1
+            self._running += Counter()
+            self._grant()
 
     def _enter(self, client: str) -> _Ticket:
         ticket = _Ticket(client)
@@ -67,11 +89,14 @@ class Turns:
 
     def _wait(self, ticket: _Ticket) -> None:
         ticket.decided.wait(self._patience)
+        self._withdraw(ticket)
+
+    def _withdraw(self, ticket: _Ticket) -> None:
+        """Let a ticket that still waits wait no longer."""
         with self._lock:
             if not ticket.decided.is_set():
                 self._queue.remove(ticket)
-        if not ticket.granted:
-            raise BusyError("Too many queries wait.", "Come again later.", seconds=_COME_AGAIN)
+                ticket.decide(granted=False)
 
     def _grant(self) -> None:
         while self._queue and self._running.total() < self._at_once:

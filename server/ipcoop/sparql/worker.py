@@ -17,6 +17,7 @@ from ipcoop.errors import IpcoopError, OutOfMemoryError
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
+from ipcoop.sparql.repeatable import is_repeatable
 from ipcoop.sparql.store import MemoryStore
 from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.writes import read_write
@@ -36,7 +37,7 @@ def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits) ->
         signal.setitimer(signal.ITIMER_REAL, 0)
         if isinstance(outcome, Answer):
             outcome = _hinted(store, frame, outcome)
-        _reply(connection, outcome)
+        _reply(connection, frame, outcome)
 
 
 def out_of_memory(limits: WorkerLimits) -> OutOfMemoryError:
@@ -71,24 +72,25 @@ def _hinted(store: MemoryStore, frame: frames.Frame, answer: Answer) -> Answer:
         return answer
 
 
-def _reply(connection: socket.socket, outcome: Outcome) -> None:
+def _reply(connection: socket.socket, asked: frames.Frame, outcome: Outcome) -> None:
     match outcome:
         case IpcoopError():
             frames.send(connection, wire.error_fields(outcome))
         case Delta():
             frames.send(connection, *outcome.to_fields())
         case Answer():
-            _reply_answer(connection, outcome)
+            _reply_answer(connection, asked.fields["text"], outcome)
         case _:
             frames.send(connection, {"counts": outcome})
 
 
-def _reply_answer(connection: socket.socket, outcome: Answer) -> None:
+def _reply_answer(connection: socket.socket, query: str, outcome: Answer) -> None:
     fields = {
         "form": outcome.form.value,
         "format": outcome.format.name,
         "length": outcome.length,
         "hint": outcome.hint,
+        "repeatable": is_repeatable(query),
     }
     if isinstance(outcome.content, bytes):
         frames.send(connection, fields, outcome.content)

@@ -1,0 +1,1 @@
+"""What stands between the sockets and Flask: whole requests, threads, and the answer cache."""

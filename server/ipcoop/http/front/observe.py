@@ -1,0 +1,73 @@
+"""Tell what the service does: a line in the log for each request, and figures for Prometheus."""
+
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from functools import cache
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from ipcoop.http.front.logs import write_line
+from ipcoop.http.front.messages import Head, Reply
+
+_IDENTIFIER = re.compile(rb"[\w.\-]{1,64}", re.ASCII)
+_METHODS = frozenset(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
+_BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30)
+_LONGEST = 2_000
+"""Characters of a path or query that go into the log."""
+
+
+class Observer:
+    """Counts requests and logs them; neither addresses nor tokens of clients are kept."""
+
+    def __init__(self, slow: float, gauges: Mapping[str, Callable[[], float]]) -> None:
+        """Begin to count.
+
+        Args:
+            slow: seconds from which the log has the text of a query.
+            gauges: tell the figures of the store, by their names.
+        """
+        self._slow = slow
+        self._registry = CollectorRegistry()
+        labels = ["method", "route", "status", "kept"]
+        requests = Counter("ipcoop_requests", "Requests.", labels, registry=self._registry)
+        seconds = Histogram(
+            "ipcoop_request_seconds",
+            "Seconds from the head of a request to the end of its answer.",
+            ["route"],
+            buckets=_BUCKETS,
+            registry=self._registry,
+        )
+        self._requests = cache(requests.labels)
+        self._seconds = cache(seconds.labels)
+        for name, tell in gauges.items():
+            told = f"{name.replace('_', ' ').capitalize()}."
+            Gauge(f"ipcoop_{name}", told, registry=self._registry).set_function(tell)
+
+    def metrics(self) -> bytes:
+        """Return all figures in the text format of Prometheus."""
+        return generate_latest(self._registry)
+
+    def identify(self, head: Head) -> bytes:
+        """Return the identifier of a request: its client's own, if that is a plain one."""
+        given = head.headers.get(b"x-request-id", b"")
+        return given if _IDENTIFIER.fullmatch(given) else secrets.token_hex(8).encode()
+
+    def observe(self, head: Head, reply: Reply, identifier: bytes, seconds: float) -> None:
+        """Count and log a request that was answered."""
+        method = head.method if head.method in _METHODS else "other"
+        route = reply.route or "other"
+        self._requests(method, route, str(int(reply.status)), str(reply.kept).lower()).inc()
+        self._seconds(route).observe(seconds)
+        told = {
+            "request": identifier.decode(),
+            "method": head.method[:_LONGEST],
+            "path": head.scope["path"][:_LONGEST],
+            "status": int(reply.status),
+            "seconds": round(seconds, 4),
+            "kept": reply.kept,
+        }
+        if reply.query and seconds > self._slow:
+            write_line("slow query", {**told, "query": reply.query[:_LONGEST]}, "warning")
+        else:
+            write_line("request", told)

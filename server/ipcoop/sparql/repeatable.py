@@ -1,0 +1,37 @@
+"""Whether the same query of the same graph has the same answer, to the byte."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, tokenize
+
+# The engine takes keywords that are not set apart by spaces, so these may stand inside a word.
+_VOLATILE = re.compile("RAND|NOW|UUID|BNODE|SERVICE", re.IGNORECASE)
+_NEW_NODES = frozenset("[(")
+
+
+def is_repeatable(text: str) -> bool:
+    """Tell whether a query calls nothing that differs from call to call.
+
+    These are RAND, NOW, UUID, STRUUID, BNODE and SERVICE, and the blank nodes that CONSTRUCT
+    makes, whose labels are new each time.
+    """
+    tokens = list(tokenize(text))
+    if any(token.kind == "word" and _VOLATILE.search(token.text) for token in tokens):
+        return False
+    made = _template(tokens)
+    return not any(token.kind == "blank" or token.text in _NEW_NODES for token in made)
+
+
+def _template(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield what stands in the first braces after CONSTRUCT."""
+    rest = iter(tokens)
+    if not any(token.kind == "word" and token.text.upper() == "CONSTRUCT" for token in rest):
+        return
+    depth = 0
+    for token in rest:
+        if token.kind == "sign":
+            depth += (token.text in CLOSES) - (token.text in CLOSING)
+        yield token
+        if depth == 0 and token.text == "}":
+            return
