@@ -18,7 +18,7 @@ from ipcoop.config import ServerSettings
 from ipcoop.errors import CannotListenError
 from ipcoop.http.app import create_app
 from ipcoop.http.front.front import Front
-from ipcoop.http.front.logs import log_to_stderr
+from ipcoop.http.front.logs import start_log
 from ipcoop.http.front.observe import Observer
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql.keeper import holder
@@ -79,8 +79,7 @@ def _enter_worker(app: Flask, pool: Pool, settings: ServerSettings, observer: Ob
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = settings.connections + _OTHER_FILES
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
-    log_to_stderr()
-    return Front(app, lambda: pool.digest, settings, observer)
+    return Front(app, lambda: pool.digest, settings, observer, start_log())
 
 
 def _free_address(settings: ServerSettings) -> str:

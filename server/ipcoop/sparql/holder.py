@@ -101,7 +101,7 @@ class Holder:
             case "fork":
                 worker, connection = self._fork()
                 client.workers.add(worker)
-                fields = {"worker": worker, **self._told()}
+                fields = {"number": worker, **self._told()}
                 with connection:
                     frames.send(client.connection, fields, descriptor=connection.fileno())
             case "tell":

@@ -42,7 +42,7 @@ _BROKEN = frozenset([signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE
 class _Worker:
     """A worker, and the state of the graph that it answers from."""
 
-    worker: int
+    number: int
     state: int
     digest: str
     connection: socket.socket
@@ -184,7 +184,7 @@ class Pool:
     def _end(self, worker: _Worker) -> int | None:
         """End a worker, and return the signal that had ended it."""
         worker.connection.close()
-        frame = self._holder.ask({"do": "end", "worker": worker.worker})
+        frame = self._holder.ask({"do": "end", "worker": worker.number})
         ended: int | None = frame.fields["signal"]
         if ended is None:
             # The holder is another one; the workers of the last have ended with it.

@@ -1,6 +1,8 @@
 """A server as its users run it: a process of its own, that real clients ask over HTTP."""
 
+import http.client
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -11,6 +13,7 @@ import urllib.request
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from tempfile import mkstemp
 
 import pytest
 
@@ -35,6 +38,7 @@ class Server:
 
     process: subprocess.Popen
     port: int
+    output: int
 
     @property
     def url(self):
@@ -49,6 +53,16 @@ class Server:
         except urllib.error.HTTPError as error:
             with error:
                 return error.code, error.read()
+
+    def ask(self, method, path, body=None, headers=None):
+        """Return status, headers and body, as they come over the wire."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read()
+        finally:
+            connection.close()
 
     def wait(self):
         for _ in range(400):
@@ -69,8 +83,15 @@ class Server:
         """Stop it and return what it wrote."""
         self.process.send_signal(stop_signal)
         assert self.process.wait(timeout=20) == 0
-        with self.process.stdout as output:
-            return output.read()
+        return self.said()
+
+    def said(self):
+        """Return what it has written so far."""
+        return os.pread(self.output, 100_000_000, 0)
+
+    def told(self):
+        """Return the events in its log, which is all that it has written."""
+        return [json.loads(line) for line in self.said().splitlines()]
 
 
 def free_port():
@@ -81,12 +102,14 @@ def free_port():
 def start(quads, **settings):
     port = free_port()
     given = json.dumps(asdict(ServerSettings(port=port, **settings)))
-    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    output, name = mkstemp()
+    Path(name).unlink()
+    streams = {"stdin": subprocess.PIPE, "stdout": output, "stderr": subprocess.STDOUT}
     command = [sys.executable, "-c", PROGRAM, given]
     process = subprocess.Popen(command, start_new_session=True, **streams)
     with process.stdin as stream:
         stream.write(quads)
-    server = Server(process, port)
+    server = Server(process, port, output)
     server.wait()
     return server
 

@@ -1,5 +1,4 @@
 import json
-from io import BytesIO
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -167,31 +166,6 @@ def test_another_method_is_405_with_those_that_are_allowed(client, method):
     assert response.status_code == 405
     assert set(response.headers["Allow"].split(", ")) == {"GET", "HEAD", "POST", "OPTIONS"}
     assert problem(response)["title"] == "Method not allowed"
-
-
-@pytest.mark.parametrize("content_type", [FORM, QUERY])
-def test_a_body_beyond_the_limit_is_413(client, content_type):
-    response = client.post("/sparql", data=b"a" * 1_000_001, content_type=content_type)
-    assert response.status_code == 413
-    assert problem(response)["title"] == "Request entity too large"
-
-
-@pytest.mark.parametrize(("size", "status"), [(999_999, 400), (1_000_001, 413)])
-def test_a_body_that_does_not_tell_its_length_is_limited_too(client, size, status):
-    response = client.post(
-        "/sparql",
-        input_stream=BytesIO(b"#" * size),
-        content_type=QUERY,
-        environ_overrides={"wsgi.input_terminated": True},
-    )
-    assert response.status_code == status
-
-
-def test_a_body_of_the_limit_is_read(client):
-    query = ASK.encode() + b" " * 400_000
-    assert client.post("/sparql", data=query, content_type=QUERY).data == YES
-    body = b"query=ASK%7B%7D" + b"+" * 400_000 + b"&x=" + b"y" * 500_000
-    assert client.post("/sparql", data=body, content_type=FORM).data == YES
 
 
 def test_an_error_in_the_query_has_its_place_and_a_remedy(client):

@@ -6,6 +6,7 @@ import time
 import pytest
 
 from ipcoop.errors import BusyError
+from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.turns import Turns
 
 
@@ -20,7 +21,7 @@ class Asker(threading.Thread):
 
     def run(self):
         try:
-            with self.turns.turn(self.client):
+            with self.turns.turn(self.client, Departure()):
                 self.order.append(self.client)
                 self.may_go.wait(10)
         except BusyError as error:
@@ -81,12 +82,16 @@ def test_where_the_queue_is_full_the_client_that_fills_it_is_turned_away():
 
 def test_nobody_waits_longer_than_the_patience():
     turns = Turns(1, 10, 0.05)
-    with turns.turn("a"), pytest.raises(BusyError, match="wait"), turns.turn("b"):
+    with (
+        turns.turn("a", Departure()),
+        pytest.raises(BusyError, match="wait"),
+        turns.turn("b", Departure()),
+    ):
         pass
 
 
 def test_a_turn_that_ends_in_an_error_is_free_again():
     turns = Turns(1, 0, 0.05)
     for _ in range(3):
-        with pytest.raises(ValueError, match="x"), turns.turn("a"):
+        with pytest.raises(ValueError, match="x"), turns.turn("a", Departure()):
             raise ValueError("x")

@@ -13,6 +13,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 _SHORT = 1_000
 """Bytes below which packing does not pay."""
 
+_VARYING = b"Accept-Encoding"
 _CHUNK = 64 * 1024
 _PACKED = ("image/png", "application/zip")
 
@@ -27,18 +28,25 @@ def takes_gzip(accept_encoding: str) -> bool:
     return False
 
 
-def pack(reply: Reply) -> None:
-    """Pack a reply in gzip, unless it is short or packed already."""
+def pack(reply: Reply, accept_encoding: str) -> None:
+    """Pack a reply in gzip where that is taken, unless it is short or packed already."""
     length = int(reply.header(b"content-length") or 0)
     if length < _SHORT or reply.header(b"content-type").partition(";")[0] in _PACKED:
+        return
+    _replace(reply, b"vary", b", ".join(filter(None, [reply.header(b"vary").encode(), _VARYING])))
+    if not takes_gzip(accept_encoding):
         return
     if isinstance(reply.body, bytes):
         reply.body = b"".join(_packed([reply.body]))
         length = len(reply.body)
     else:
         length = _spool(reply, reply.body)
-    reply.headers = [pair for pair in reply.headers if pair[0] != b"content-length"]
-    reply.headers += [(b"content-length", b"%d" % length), (b"content-encoding", b"gzip")]
+    _replace(reply, b"content-length", b"%d" % length)
+    _replace(reply, b"content-encoding", b"gzip")
+
+
+def _replace(reply: Reply, name: bytes, value: bytes) -> None:
+    reply.headers = [pair for pair in reply.headers if pair[0] != name] + [(name, value)]
 
 
 def _spool(reply: Reply, parts: Iterable[bytes]) -> int:

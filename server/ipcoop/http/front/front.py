@@ -18,6 +18,7 @@ from ipcoop.http.front.bodies import PACE, Bodies, decoded
 from ipcoop.http.front.cache import ALWAYS, Cache, Kept, Key, etag, key_of
 from ipcoop.http.front.compression import pack, takes_gzip
 from ipcoop.http.front.gateway import Application
+from ipcoop.http.front.logs import Log
 from ipcoop.http.front.messages import Head, Headers, Receive, Reply, Scope, Send
 from ipcoop.http.front.observe import Observer
 from ipcoop.sparql.departure import Departure
@@ -37,6 +38,7 @@ class Front:
         state: Callable[[], str],
         settings: ServerSettings,
         observer: Observer,
+        log: Log,
     ) -> None:
         """Put the front before an application.
 
@@ -45,10 +47,12 @@ class Front:
             state: tells what answers depend on now; empty where that is not known.
             settings: what is let through.
             observer: is told of every request.
+            log: where it tells that.
         """
         self._application = application
         self._state = state
         self._observer = observer
+        self._log = log
         self._most = settings.body
         self._bodies = Bodies(settings.body, settings.bodies)
         self._cache = Cache(settings.cache)
@@ -69,7 +73,7 @@ class Front:
             await _deliver(reply, send, whole=head.method != "HEAD")
         finally:
             reply.close()
-            self._observer.observe(head, reply, identifier, time.monotonic() - begun)
+            self._observer.observe(self._log, head, reply, identifier, time.monotonic() - begun)
 
     async def _reply(self, head: Head, receive: Receive) -> Reply:
         if not head.has_body:
@@ -132,8 +136,8 @@ class Front:
         environ = gateway.environment(head, body)
         environ |= {gateway.ERROR: error, gateway.DEPARTURE: departure or Departure()}
         reply = gateway.call(self._application, environ)
-        if takes_gzip(head.get(b"accept-encoding")) and reply.status == HTTPStatus.OK:
-            pack(reply)
+        if reply.status == HTTPStatus.OK:
+            pack(reply, head.get(b"accept-encoding"))
         return reply
 
 

@@ -2,30 +2,56 @@
 
 import json
 import logging
+import os
 import sys
 import time
 from collections.abc import Mapping
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
-
-def write_line(event: str, told: Mapping[str, Any], level: str = "info") -> None:
-    """Write one event; JSON keeps line ends in what is told from making another line."""
-    at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-    line = json.dumps({"time": at, "level": level, "event": event, **told})
-    sys.stderr.write(f"{line}\n")
+_MOST_WAITING = 10_000
+"""Lines that may wait to be written; where whoever reads them is slower, the next are lost."""
 
 
-class _Lines(logging.Handler):
-    """Writes what libraries and Flask log."""
+class Log:
+    """Writes events without making anybody wait for who reads them."""
+
+    def __init__(self) -> None:
+        self._lines: SimpleQueue[str] = SimpleQueue()
+        Thread(target=self._write, daemon=True).start()
+
+    def tell(self, event: str, told: Mapping[str, Any], level: str = "info") -> None:
+        """Write one event; JSON keeps line ends in what is told from making another line."""
+        if self._lines.qsize() < _MOST_WAITING:
+            at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+            self._lines.put(json.dumps({"time": at, "level": level, "event": event, **told}))
+
+    def _write(self) -> None:
+        descriptor = sys.stderr.fileno()
+        while True:
+            data = f"{self._lines.get()}\n".encode()
+            while data:
+                data = data[os.write(descriptor, data) :]
+
+
+class _Handler(logging.Handler):
+    """Takes what libraries and Flask log."""
+
+    def __init__(self, log: Log) -> None:
+        super().__init__()
+        self._log = log
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write a record, with the traceback of an error."""
         trace = {}
         if record.exc_info:
             trace = {"error": logging.Formatter().formatException(record.exc_info)}
-        write_line(record.getMessage(), trace, record.levelname.lower())
+        self._log.tell(record.getMessage(), trace, record.levelname.lower())
 
 
-def log_to_stderr() -> None:
-    """Let all loggers write lines from now on."""
-    logging.basicConfig(handlers=[_Lines()], level=logging.WARNING, force=True)
+def start_log() -> Log:
+    """Start the log of this process, in which all loggers write from now on."""
+    log = Log()
+    logging.basicConfig(handlers=[_Handler(log)], level=logging.WARNING, force=True)
+    return log

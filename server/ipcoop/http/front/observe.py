@@ -7,7 +7,7 @@ from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
-from ipcoop.http.front.logs import write_line
+from ipcoop.http.front.logs import Log
 from ipcoop.http.front.messages import Head, Reply
 
 _IDENTIFIER = re.compile(rb"[\w.\-]{1,64}", re.ASCII)
@@ -53,7 +53,9 @@ class Observer:
         given = head.headers.get(b"x-request-id", b"")
         return given if _IDENTIFIER.fullmatch(given) else secrets.token_hex(8).encode()
 
-    def observe(self, head: Head, reply: Reply, identifier: bytes, seconds: float) -> None:
+    def observe(
+        self, log: Log, head: Head, reply: Reply, identifier: bytes, seconds: float
+    ) -> None:
         """Count and log a request that was answered."""
         method = head.method if head.method in _METHODS else "other"
         route = reply.route or "other"
@@ -68,6 +70,6 @@ class Observer:
             "kept": reply.kept,
         }
         if reply.query and seconds > self._slow:
-            write_line("slow query", {**told, "query": reply.query[:_LONGEST]}, "warning")
+            log.tell("slow query", {**told, "query": reply.query[:_LONGEST]}, "warning")
         else:
-            write_line("request", told)
+            log.tell("request", told)
