@@ -165,7 +165,11 @@ def test_a_client_that_leaves_amid_its_body_leaves_nothing_behind(server):
     for _ in range(20):
         with socket.create_connection(("127.0.0.1", server.port)) as writer:
             writer.sendall(f"{HEAD}Content-Length: 100000\r\n\r\n{' ' * 50_000}".encode())
-    assert [post(server, padded(SIZE))[0] for _ in range(3)] == [200, 200, 200]
+    for _ in range(100):
+        if post(server, padded(SIZE))[0] == 200:
+            return
+        time.sleep(0.05)
+    pytest.fail("What was sent is still held.")
 
 
 def test_a_body_that_nobody_reads_does_no_harm_to_the_answer(server):
