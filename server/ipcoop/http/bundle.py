@@ -8,8 +8,10 @@ from flask import Blueprint, Response
 from ipcoop.graph.build import build
 from ipcoop.graph.protege import bundle
 from ipcoop.http.once import once
+from ipcoop.http.service import lasting
 
 routes = Blueprint("bundle", __name__)
+routes.after_request(lasting)
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 _FOLDER = "ipcoop-protege"

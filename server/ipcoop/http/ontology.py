@@ -17,11 +17,12 @@ from ipcoop.graph.versions import Comparison, compare
 from ipcoop.http.editions import Edition, edition, text
 from ipcoop.http.negotiate import HTML, content_type, negotiate
 from ipcoop.http.once import once
-from ipcoop.http.service import accept, negotiated
+from ipcoop.http.service import accept, lasting, negotiated
 from ipcoop.namespaces import ONTOLOGY
 from ipcoop.sparql.formats import GRAPHS, OWL_XML
 
 routes = Blueprint("ontology", __name__)
+routes.after_request(lasting)
 
 _FORMATS = {offer.suffix: offer for offer in (*GRAPHS, OWL_XML)}
 

@@ -9,6 +9,7 @@ from flask import Flask, Response, current_app, request
 from ipcoop.config import ServerSettings
 from ipcoop.errors import ReadOnlyError
 from ipcoop.http.front import gateway
+from ipcoop.http.front.cache import ALWAYS
 from ipcoop.http.front.observe import Observer
 from ipcoop.http.negotiate import content_type
 from ipcoop.sparql.answers import Answer
@@ -61,6 +62,12 @@ def answered(answer: Answer, media_type: str) -> Response:
     response.content_length = answer.length
     response.call_on_close(answer.close)
     request.environ[gateway.STATE] = answer.state
+    return response
+
+
+def lasting(response: Response) -> Response:
+    """Let an answer be kept for as long as the service runs."""
+    request.environ[gateway.STATE] = ALWAYS
     return response
 
 

@@ -5,11 +5,12 @@ from flask import Blueprint, Response, render_template
 from ipcoop.graph.validate import ontology_shapes, shapes_graph
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.once import once
-from ipcoop.http.service import accept, negotiated
+from ipcoop.http.service import accept, lasting, negotiated
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.formats import GRAPHS, TURTLE, Format
 
 routes = Blueprint("shapes", __name__)
+routes.after_request(lasting)
 
 
 @routes.get("/shapes")

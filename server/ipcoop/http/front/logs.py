@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
@@ -31,8 +32,10 @@ class Log:
         descriptor = sys.stderr.fileno()
         while True:
             data = f"{self._lines.get()}\n".encode()
-            while data:
-                data = data[os.write(descriptor, data) :]
+            # Whoever read them may have gone.
+            with suppress(OSError):
+                while data:
+                    data = data[os.write(descriptor, data) :]
 
 
 class _Handler(logging.Handler):
