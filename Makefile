@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv)
 PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet)
+# npm writes this file last.
+COMUNICA := tests/clients/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test test-slow check bench-extraction clean
@@ -10,15 +12,15 @@ PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
-install: .venv/.dev ## Set up everything for development in .venv.
+install: .venv/.dev $(COMUNICA) ## Set up everything for development in .venv.
 
 serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.1:8000.
 	@$(BIN)/ipcoop serve $(ARGS)
 
-test: check ## Run the checks and the tests.
+test: check $(COMUNICA) ## Run the checks and the tests.
 	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
 
-test-slow: check ## Run the checks and the tests that take minutes.
+test-slow: check $(COMUNICA) ## Run the checks and the tests that take minutes.
 	@$(BIN)/pytest -m slow $(ARGS)
 
 check: .venv/.dev ## Lint and type-check.
@@ -30,7 +32,7 @@ bench-extraction: .venv/.dev ## Measure what the extraction finds in the annotat
 	@$(BIN)/python -m tests.bench.extraction $(ARGS)
 
 clean: ## Remove what the other commands made.
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/clients/node_modules
 
 .venv/bin/python:
 	@$(if $(UV),uv venv --quiet --python '>=3.11' .venv,$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -40,3 +42,7 @@ clean: ## Remove what the other commands made.
 .venv/.serve .venv/.dev: .venv/.%: constraints/%.txt pyproject.toml | .venv/bin/python
 	@echo 'Setting up .venv, once.'
 	@$(PIP) --require-hashes -r $< && $(PIP) --no-deps -e . && touch $@
+
+$(COMUNICA): tests/clients/package-lock.json
+	@! command -v npm >/dev/null || npm ci --prefix tests/clients --silent \
+	|| echo 'npm could not install Comunica, so the tests with it are skipped.'

@@ -1,6 +1,8 @@
 """The wheel: what is in it, and that it works by itself."""
 
 import os
+import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -64,30 +66,48 @@ def fetch(url, deadline):
             time.sleep(0.2)
 
 
-def test_the_wheel_serves_the_same_in_an_empty_environment(wheel, tmp_path):
-    venv.create(tmp_path / "venv", with_pip=True)
-    binaries = tmp_path / "venv" / "bin"
+@pytest.fixture(scope="module")
+def served(wheel, tmp_path_factory):
+    """The port of what the wheel serves, installed into an environment of its own."""
+    folder = tmp_path_factory.mktemp("installed")
+    venv.create(folder / "venv", with_pip=True)
+    binaries = folder / "venv" / "bin"
     install = [binaries / "python", "-m", "pip", "install", "--no-index", "--no-deps", wheel]
-    subprocess.run(install, check=True, capture_output=True, cwd=tmp_path)
+    subprocess.run(install, check=True, capture_output=True, cwd=folder)
     environment = {"PATH": os.defpath, "PYTHONPATH": sysconfig.get_path("purelib")}
     where = "import ipcoop.resources; print(ipcoop.resources.ROOT)"
     command = [binaries / "python", "-c", where]
     found = subprocess.run(
-        command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
+        command, env=environment, cwd=folder, capture_output=True, text=True, check=True
     )
-    assert found.stdout.strip().startswith(str(tmp_path / "venv"))
+    assert found.stdout.strip().startswith(str(folder))
 
     port = free_port()
     server = subprocess.Popen(
-        [binaries / "ipcoop", "serve", "--port", str(port)], env=environment, cwd=tmp_path
+        [binaries / "ipcoop", "serve", "--port", str(port)], env=environment, cwd=folder
     )
     try:
-        query = (ROOT / "queries/competency").glob("cq02-*.rq")
-        text = urllib.parse.urlencode({"query": next(query).read_text(encoding="utf-8")})
-        request = urllib.request.Request(f"http://127.0.0.1:{port}/sparql?{text}")
-        request.add_header("Accept", "text/csv")
-        answer = fetch(request, time.monotonic() + 60)
+        assert fetch(f"http://127.0.0.1:{port}/health", time.monotonic() + 60) == "ok"
+        yield port
     finally:
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=20) == 0
+
+
+def test_the_wheel_serves_the_same_in_an_empty_environment(served):
+    query = next((ROOT / "queries/competency").glob("cq02-*.rq")).read_text(encoding="utf-8")
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{served}/sparql?{urllib.parse.urlencode({'query': query})}"
+    )
+    request.add_header("Accept", "text/csv")
+    answer = fetch(request, time.monotonic() + 60)
     assert " ".join(answer.split()) == "country AF BD KH IN IR LA MY MV MM PK PH LK VN"
+
+
+@pytest.mark.skipif(not shutil.which("curl"), reason="needs curl; Debian: sudo apt install curl")
+def test_the_readme_shows_a_command_and_what_it_prints(served):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, printed = re.search(r"```\n(curl .*?)```\n\n```\n(.*?)```", readme, re.DOTALL).groups()
+    command = command.replace("8000", str(served))
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.replace("\r", "") == printed

@@ -60,11 +60,3 @@ def test_the_readme_names_every_command_and_folder():
         assert f"`{command}`" in readme or f"`ipcoop {command}`" in readme
     for folder in ("ontology", "data", "shapes", "queries", "server", "tests"):
         assert f"[`{folder}/`]({folder})" in readme
-
-
-def test_the_readme_shows_a_query_with_its_true_answer():
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    name = re.search(r"query@queries/competency/(\S+)\.rq", readme)[1]
-    golden = (ROOT / "tests" / "golden" / f"{name.partition('-')[0]}.csv").read_text()
-    assert f"```\n{golden.strip()}\n```" in readme.replace("\r", "")
-    assert (ROOT / "queries" / "competency" / f"{name}.rq").exists()

@@ -1,4 +1,4 @@
-"""The real server, with real clients."""
+"""The real server: what it answers, and how it starts and ends."""
 
 import http.client
 import json
@@ -9,9 +9,6 @@ import sys
 import time
 
 import pytest
-from rdflib import Graph, URIRef
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
-from SPARQLWrapper import JSON, TURTLE, SPARQLWrapper
 
 from ipcoop.config import ServerSettings
 from ipcoop.errors import CannotListenError
@@ -34,27 +31,6 @@ def test_the_server_answers_over_http(server):
     status, answer = server.get("/sparql?query=ASK%7B%7D", Accept="application/json")
     assert (status, json.loads(answer)) == (200, {"head": {}, "boolean": True})
     assert b"<!doctype html>" in server.get("/")[1]
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning")
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_sparqlwrapper_can_ask_it(server, method):
-    client = SPARQLWrapper(f"{server.url}/sparql")
-    client.setMethod(method)
-    client.setReturnFormat(JSON)
-    client.setQuery("SELECT ?l { ?s ?p ?l }")
-    rows = client.query().convert()["results"]["bindings"]
-    assert [row["l"] for row in rows] == [{"type": "literal", "value": "KIPO", "xml:lang": "en"}]
-    client.setReturnFormat(TURTLE)
-    client.setQuery("CONSTRUCT WHERE { ?s ?p ?o }")
-    assert b'"KIPO"@en' in client.query().convert()
-
-
-@pytest.mark.parametrize("results", ["xml", "json", "csv", "tsv"])
-def test_rdflib_can_ask_it(server, results):
-    graph = Graph(SPARQLStore(f"{server.url}/sparql", returnFormat=results))
-    assert [str(row.l) for row in graph.query("SELECT ?l { ?s ?p ?l }")] == ["KIPO"]
-    assert (URIRef(f"{ID}office/kr"), RDFS.label, None) in graph
 
 
 def test_a_long_query_can_be_posted_and_head_has_no_body(server):
