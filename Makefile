@@ -12,7 +12,7 @@ COMUNICA := tests/clients/node_modules/.package-lock.json
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
-install: .venv/.dev $(COMUNICA) ## Set up everything for development in .venv.
+install: .venv/.dev $(COMUNICA) ## Set up everything for development.
 
 serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.1:8000.
 	@$(BIN)/ipcoop serve $(ARGS)
