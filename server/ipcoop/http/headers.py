@@ -5,6 +5,7 @@ from flask import Response, request
 HINT = "Ipcoop-Hint"
 """Says what may have kept an answer empty."""
 
+_READABLE = f"{HINT}, ETag, Retry-After, X-Request-Id"
 _SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
@@ -23,7 +24,7 @@ def add_headers(response: Response) -> Response:
     """
     response.headers.update(_SECURITY)
     response.headers["Access-Control-Allow-Origin"] = "*"
-    response.headers["Access-Control-Expose-Headers"] = HINT
+    response.headers["Access-Control-Expose-Headers"] = _READABLE
     if request.method == "OPTIONS":
         response.headers["Access-Control-Allow-Methods"] = response.headers.get("Allow", "")
         response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type"
