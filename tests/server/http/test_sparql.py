@@ -192,7 +192,8 @@ def test_beside_an_empty_answer_a_header_says_what_the_graph_lacks(client, form)
     assert response.headers["Ipcoop-Hint"] == (
         f"Unknown property <{IPCOOP}membrCount>, did you mean ipcoop:memberCount?"
     )
-    assert response.headers["Access-Control-Expose-Headers"] == "Ipcoop-Hint"
+    exposed = response.headers["Access-Control-Expose-Headers"]
+    assert exposed == "Ipcoop-Hint, ETag, Retry-After, X-Request-Id"
 
 
 def test_a_hint_leaves_the_answer_as_it_is_and_goes_with_no_other(client):
