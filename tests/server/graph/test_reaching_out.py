@@ -2,6 +2,7 @@
 
 import itertools
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 from rdflib import Graph
@@ -65,6 +66,13 @@ owl_api = pytest.mark.skipif(not owlapi.is_available(), reason="it needs the ext
 def documents(place):
     for doctype, text in DOCTYPES:
         yield ONTOLOGY.format(doctype=doctype.format(place), text=text)
+
+
+def test_the_watch_catches_who_reaches_out(reaching, trap):
+    with pytest.raises(AssertionError), reaching(), urlopen(trap.url):
+        pass
+    with pytest.raises(AssertionError), reaching():
+        trap.canary.read_text()
 
 
 def test_a_shape_fetches_nothing(reaching, places, trap, poison, record_property):
