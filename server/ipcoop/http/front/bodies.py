@@ -9,7 +9,6 @@ from ipcoop.errors import (
     BadRequestError,
     BodyTooLargeError,
     BusyError,
-    ClientLeftError,
     TooSlowBodyError,
     UnsupportedMediaTypeError,
 )
@@ -42,7 +41,7 @@ class Bodies:
             BodyTooLargeError: if it has more bytes than one may have.
             BusyError: if all have more than they may.
             TooSlowBodyError: if it does not come in time.
-            ClientLeftError: if it does not come whole.
+            BadRequestError: if it does not come whole.
         """
         parts: list[bytes] = []
         try:
@@ -60,7 +59,7 @@ class Bodies:
                 while more:
                     message = await receive()
                     if message["type"] == "http.disconnect":
-                        raise ClientLeftError("The client left before its request was whole.")
+                        raise _broken_off()
                     part, more = message["body"], message["more_body"]
                     parts.append(part)
                     taken += len(part)
@@ -71,7 +70,7 @@ class Bodies:
             cause = "The body of the request comes too slowly."
             raise TooSlowBodyError(cause, "Send it at once.") from error
         if taken < head.length:
-            raise ClientLeftError("The client left before its request was whole.")
+            raise _broken_off()
 
     def _check(self, length: int) -> None:
         if length > self._most:
@@ -79,6 +78,11 @@ class Bodies:
             raise BodyTooLargeError(cause, "Send it in parts.")
         if self._held > self._in_all:
             raise BusyError("Too many large requests come at once.", "Come again later.")
+
+
+def _broken_off() -> BadRequestError:
+    cause = "The body of the request broke off before it was whole."
+    return BadRequestError(cause, "Send it again.")
 
 
 def decoded(body: bytes, coding: str, most: int) -> bytes:

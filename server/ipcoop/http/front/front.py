@@ -12,7 +12,7 @@ from functools import partial
 from http import HTTPStatus
 
 from ipcoop.config import ServerSettings
-from ipcoop.errors import ClientLeftError, IpcoopError
+from ipcoop.errors import IpcoopError
 from ipcoop.http.front import gateway
 from ipcoop.http.front.bodies import PACE, Bodies, decoded
 from ipcoop.http.front.cache import ALWAYS, Cache, Kept, Key, etag, key_of
@@ -64,8 +64,6 @@ class Front:
         identifier = self._observer.identify(head)
         try:
             reply = await self._reply(head, receive)
-        except ClientLeftError:
-            return
         except IpcoopError as error:
             reply = await self._in_thread(partial(self._call, head, b"", error=error))
         reply.headers.append((b"x-request-id", identifier))

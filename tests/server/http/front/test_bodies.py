@@ -14,7 +14,6 @@ from ipcoop.errors import (
     BadRequestError,
     BodyTooLargeError,
     BusyError,
-    ClientLeftError,
     TooSlowBodyError,
     UnsupportedMediaTypeError,
 )
@@ -119,7 +118,7 @@ def test_a_body_that_comes_too_slowly_is_not_waited_for():
 
 
 def test_a_body_whose_client_leaves_is_none():
-    with pytest.raises(ClientLeftError):
+    with pytest.raises(BadRequestError, match="broke off"):
         read(Bodies(1_000, 1_000), [b"x"], content_length=b"2")
 
 
@@ -170,6 +169,13 @@ def test_a_client_that_leaves_amid_its_body_leaves_nothing_behind(server):
             return
         time.sleep(0.05)
     pytest.fail("What was sent is still held.")
+
+
+def test_a_body_in_broken_chunks_is_400(server):
+    head = f"{HEAD}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as writer:
+        writer.sendall(f"{head}zz\r\nASK {{}}\r\n0\r\n\r\n".encode())
+        assert writer.recv(12) == b"HTTP/1.1 400"
 
 
 def test_a_body_that_nobody_reads_does_no_harm_to_the_answer(server):
