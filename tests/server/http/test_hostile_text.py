@@ -93,6 +93,7 @@ def test_a_literal_is_text_in_tables_and_graphs(client, tell, where, query):
     ("where", "query"),
     [
         ("an IRI", "SELECT (<{0}> AS ?x) {{}}"),
+        ("the hint of an answer", "SELECT * FROM <{0}> {{ ?s ?p ?o }}"),
         ("a datatype", 'SELECT ("a"^^<{0}> AS ?x) {{}}'),
         ("an IRI of a graph", 'CONSTRUCT {{ <{0}> <{0}> <{0}>, "a"^^<{0}> }} WHERE {{}}'),
     ],

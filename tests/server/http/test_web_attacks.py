@@ -86,9 +86,10 @@ def test_line_ends_break_out_of_no_header(server, record_property):
                 ("/sparql?query={0}", "GET"),
                 ("/sparql?query=ASK%7B%7D&default-graph-uri=http://x/{0}", "GET"),
                 ("/sparql?query=ASK%7B%7D&timeout={0}", "GET"),
+                ("/sparql?query=SELECT+*+FROM+%3Chttp://x/%C2%85{0}%3E%7B%7D", "GET"),
                 ("/{0}", "OPTIONS"),
             ],
-            [{}, {"Accept": "text/html"}, {"Origin": text}, {"Accept": text}],
+            [{"Accept": "text/html"}, {"Origin": text}, {"Accept": text}, {"X-Request-Id": text}],
         )
     ]
     for _, headers, _ in answers:
