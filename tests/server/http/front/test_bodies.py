@@ -80,10 +80,10 @@ def test_a_body_that_is_large_when_unpacked_is_413(server, record_property):
     ("coding", "body", "error"),
     [
         ("gzip", b"ASK {}", BadRequestError),
-        ("gzip", gzip.compress(b"ASK {}")[:-4], BadRequestError),
-        ("gzip", gzip.compress(b"ASK {}") + b"x", BadRequestError),
+        ("gzip", gzip.compress(b"ASK {}", mtime=0)[:-4], BadRequestError),
+        ("gzip", gzip.compress(b"ASK {}", mtime=0) + b"x", BadRequestError),
         ("gzip", zlib.compress(b"ASK {}"), BadRequestError),
-        ("gzip", gzip.compress(b" " * 101), BodyTooLargeError),
+        ("gzip", gzip.compress(b" " * 101, mtime=0), BodyTooLargeError),
         ("br", b"ASK {}", UnsupportedMediaTypeError),
         ("gzip, gzip", b"ASK {}", UnsupportedMediaTypeError),
     ],
