@@ -26,8 +26,9 @@ class Editor:
         """
         quads = dict.fromkeys(quads)
         self._view.check(quad.graph_name for quad in quads)
-        new = [quad for quad in quads if quad not in self.engine]
-        self.engine.extend(new)
+        missing = [quad for quad in quads if quad not in self.engine]
+        self.engine.extend(missing)
+        new = self._stored(missing)
         self._view.added(new)
         for quad in new:
             if quad in self._removed:
@@ -43,7 +44,7 @@ class Editor:
         """
         quads = dict.fromkeys(quads)
         self._view.check(quad.graph_name for quad in quads)
-        old = [quad for quad in quads if quad in self.engine]
+        old = self._stored(quads)
         for quad in old:
             self.engine.remove(quad)
         self._view.removed(old)
@@ -94,6 +95,11 @@ class Editor:
         """Return the net change."""
         names = self._names()
         return Delta(self._added, self._removed, names - self._graphs, self._graphs - names)
+
+    def _stored(self, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
+        """Return those that are there, as the engine spells them: it makes 2 of 02."""
+        found = (next(self.engine.quads_for_pattern(*quad), None) for quad in quads)
+        return list(dict.fromkeys(quad for quad in found if quad is not None))
 
     def _names(self) -> set[ox.NamedNode]:
         return {name for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode)}

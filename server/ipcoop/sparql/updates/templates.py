@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, tokenize
 
 _VARIABLE = "x-variable:"
+_NUMBER_SIGNS = ("+", "-")
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Bindings = Mapping[str, Term]
@@ -104,13 +105,15 @@ def _closing(tokens: list[Token], opening: int) -> int:
 
 
 def _spell(token: Token) -> str:
-    return f"<{_VARIABLE}{token.text[1:]}>" if token.kind == "variable" else token.text
+    """Return a token as Turtle, with a space after it unless it is the sign of a number."""
+    text = f"<{_VARIABLE}{token.text[1:]}>" if token.kind == "variable" else token.text
+    return text if text in _NUMBER_SIGNS else f"{text} "
 
 
 def _turtle(words: list[str]) -> str:
-    if words and words[-1] != ".":
+    if words and words[-1] != ". ":
         words = [*words, "."]
-    return " ".join(words)
+    return "".join(words)
 
 
 def _only_term(prologue: str, term: str) -> ox.NamedNode:

@@ -14,7 +14,17 @@ from ipcoop.sparql.updates.view import View
 
 NODES = ["<http://x/a>", "<http://x/b>", "ex:c"]
 GRAPHS = ["<http://x/g>", "<http://x/h>", "ex:i"]
-VALUES = [*NODES, '"1"', "2", "true", '"x"@en', "'a;b}'"]
+VALUES = [
+    *NODES,
+    '"1"',
+    "2",
+    "-1",
+    "+.5e3",
+    '"02"^^<http://www.w3.org/2001/XMLSchema#integer>',
+    "true",
+    '"x"@en',
+    "'a;b}'",
+]
 VARIABLES = ["?s", "?o", "$g"]
 PREFIX = "PREFIX ex: <http://x/>\n"
 
