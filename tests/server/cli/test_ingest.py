@@ -1,19 +1,18 @@
 """``ipcoop ingest``, run as a user runs it; in this process, where that makes no difference."""
 
-import io
 import json
 import os
 import re
 import shutil
 import signal
 import subprocess
-import sys
 import time
 
 import pytest
 
-from ipcoop.cli import main
 from ipcoop.resources import ROOT
+
+from .conftest import command, environment, run
 
 NEWS = """\
 ---
@@ -25,48 +24,6 @@ The Korean Intellectual Property Office held a seminar in Daejeon on May {day}, 
 Experts of the IP offices of Malaysia and Viet Nam attended the seminar.
 """
 PLENTY = 12
-
-
-def command(data, *arguments):
-    return [sys.executable, "-m", "ipcoop", "--data", str(data), *map(str, arguments)]
-
-
-def environment():
-    return {**os.environ, "PYTHONPATH": str(ROOT / "server"), "COLUMNS": "200"}
-
-
-def run(data, *arguments, **options):
-    return subprocess.run(
-        command(data, *arguments),
-        capture_output=True,
-        text=True,
-        env=environment(),
-        check=False,
-        **options,
-    )
-
-
-class Done:
-    """What a command told, and its exit code."""
-
-    def __init__(self, returncode, stdout, stderr):
-        self.returncode, self.stdout, self.stderr = returncode, stdout, stderr
-
-
-@pytest.fixture
-def told(monkeypatch, capfd):
-    """Runs a command in this process."""
-    monkeypatch.setenv("IPCOOP_DATA", "")  # is put back after the test
-    monkeypatch.setenv("COLUMNS", "200")
-
-    def run_here(data, *arguments, input=""):  # noqa: A002 - as subprocess.run has it
-        monkeypatch.setattr(sys, "argv", ["ipcoop", "--data", *map(str, (data, *arguments))])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(input))
-        with pytest.raises(SystemExit) as ended:
-            main()
-        return Done(ended.value.code or 0, *capfd.readouterr())
-
-    return run_here
 
 
 def content(folder):
@@ -97,14 +54,14 @@ def whole(news, tmp_path_factory):
     """A folder that holds the news, and what the command told; in reverse order, by one process."""
     data = tmp_path_factory.mktemp("whole") / "data"
     files = sorted(news.iterdir(), reverse=True)
-    done = run(data, "ingest", "--empty", "--jobs", "1", "--format", "json", *files)
+    done = run("--data", data, "ingest", "--empty", "--jobs", "1", "--format", "json", *files)
     return data, done
 
 
 def interrupted(data, news, signal_number, records):
     """Start to ingest, send a signal when some documents are done, and give what was told."""
     process = subprocess.Popen(
-        command(data, "ingest", "--empty", "--jobs", "1", news),
+        command("--data", data, "ingest", "--empty", "--jobs", "1", news),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -130,7 +87,7 @@ def test_documents_become_part_of_the_graph(whole):
     assert len(told) == PLENTY
     assert {document["state"] for document in told} == {"new"}
     assert all(document["stated"] > 3 for document in told)
-    answer = run(data, "export", "--format", "turtle")
+    answer = run("--data", data, "export", "--format", "turtle")
     assert f"document:news-{PLENTY - 1:02}" in answer.stdout
     assert "kipo-hipoc-2017" not in answer.stdout
 
@@ -146,7 +103,7 @@ def test_a_run_that_was_stopped_and_killed_goes_on_to_the_same_end(whole, news, 
     assert 3 <= done < PLENTY
     process, _ = interrupted(data, news, signal.SIGKILL, records=done + 3)
     assert process.returncode == -signal.SIGKILL
-    again = run(data, "ingest", "--empty", "--jobs", "2", "--format", "json", news)
+    again = run("--data", data, "ingest", "--empty", "--jobs", "2", "--format", "json", news)
     states = [document["state"] for document in json.loads(again.stdout)["documents"]]
     assert states.count("unchanged") >= done + 3
     assert set(states) <= {"unchanged", "new"}
@@ -156,7 +113,7 @@ def test_a_run_that_was_stopped_and_killed_goes_on_to_the_same_end(whole, news, 
 def test_the_same_again_says_that_nothing_is_new(whole, news, told):
     data, first = whole
     before = content(data)
-    done = told(data, "ingest", news)
+    done = told("--data", data, "ingest", news)
     assert done.returncode == first.returncode
     assert done.stdout.splitlines()[-1] == f"Documents: {PLENTY} unchanged."
     assert content(data) == before
@@ -165,10 +122,10 @@ def test_the_same_again_says_that_nothing_is_new(whole, news, told):
 def test_a_stored_document_keeps_its_metadata_when_it_is_read_again(whole, told):
     data, _ = whole
     before = content(data)
-    done = told(data, "ingest", data / "documents")
+    done = told("--data", data, "ingest", data / "documents")
     assert done.stdout.splitlines()[-1] == f"Documents: {PLENTY} unchanged."
     (data / ".ingest/records/news-00.json").unlink()
-    done = told(data, "ingest", data / "documents" / "news-00.txt")
+    done = told("--data", data, "ingest", data / "documents" / "news-00.txt")
     assert done.stdout.splitlines()[-1] == "Documents: 1 changed."
     assert content(data) == before
 
@@ -176,14 +133,14 @@ def test_a_stored_document_keeps_its_metadata_when_it_is_read_again(whole, told)
 def test_files_that_are_no_documents_are_left_out_in_one_line(whole, news, tmp_path, told):
     table = tmp_path / "table.tsv"
     table.write_text("a\tb\n")
-    done = told(whole[0], "ingest", table, news / "news-00.txt")
+    done = told("--data", whole[0], "ingest", table, news / "news-00.txt")
     assert done.stderr.startswith("Left out: 1 files that do not end in .txt,")
     assert done.stdout.splitlines()[-1] == "Documents: 1 unchanged."
-    assert told(whole[0], "ingest", table).returncode == 2
+    assert told("--data", whole[0], "ingest", table).returncode == 2
 
 
 def test_broken_files_are_one_line_each_and_the_rest_goes_on(bad, news, tmp_path, told):
-    done = told(tmp_path / "data", "ingest", "--empty", bad, news / "news-00.txt")
+    done = told("--data", tmp_path / "data", "ingest", "--empty", bad, news / "news-00.txt")
     assert done.returncode == 1
     failures = [line for line in done.stdout.splitlines() if line.startswith("Failed: ")]
     assert len(failures) == 3
@@ -197,14 +154,14 @@ def test_broken_files_are_one_line_each_and_the_rest_goes_on(bad, news, tmp_path
 def test_wrong_usage_is_told_in_a_sentence(bad, tmp_path, arguments, told):
     (tmp_path / "empty").mkdir()
     known = {"bad": bad, "empty": tmp_path / "empty"}
-    done = told(tmp_path / "data", "ingest", *(a.format(**known) for a in arguments))
+    done = told("--data", tmp_path / "data", "ingest", *(a.format(**known) for a in arguments))
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "data").exists()
 
 
 def test_other_commands_need_a_folder_that_is_there(tmp_path, told):
-    done = told(tmp_path / "data", "check", "data")
+    done = told("--data", tmp_path / "data", "check", "data")
     assert done.returncode == 2
     assert done.stderr == (
         f"ipcoop: {tmp_path}/data does not exist. "
@@ -214,13 +171,13 @@ def test_other_commands_need_a_folder_that_is_there(tmp_path, told):
 
 def test_a_review_changes_what_the_document_yields_and_outlives_the_next_run(news, tmp_path, told):
     data, document = tmp_path / "data", news / "news-00.txt"
-    done = told(data, "ingest", "--empty", "--review", document, input="r\na\nq\n")
+    done = told("--data", data, "ingest", "--empty", "--review", document, input="r\na\nq\n")
     assert "1 of " in done.stdout
     assert done.stdout.splitlines()[-1] == "Documents: 1 renewed."
     kept = (data / "decisions" / "news-00.ttl").read_text(encoding="utf-8")
     assert kept.count("verdict:rejected") == kept.count("verdict:accepted") == 1
     after = content(data)
-    again = told(data, "ingest", "--review", document, input="q\n")
+    again = told("--data", data, "ingest", "--review", document, input="q\n")
     assert again.stdout.splitlines()[-1] == "Documents: 1 unchanged."
     assert content(data) == after
 
@@ -233,13 +190,13 @@ def test_the_lines_of_the_readme_do_what_they_say(news, tmp_path, told, monkeypa
     (tmp_path / "releases").mkdir()
     shutil.copy(news / "news-00.txt", tmp_path / "releases")
     (data, first), (_, second) = lines
-    assert told(data, *first.split()).stdout.splitlines()[-1] == "Documents: 1 new."
-    reviewed = told(data, *second.split(), input="a\nq\n")
+    assert told("--data", data, *first.split()).stdout.splitlines()[-1] == "Documents: 1 new."
+    reviewed = told("--data", data, *second.split(), input="a\nq\n")
     assert "1 of " in reviewed.stdout
     assert reviewed.stdout.splitlines()[-1] == "Documents: 1 renewed."
 
 
 def test_a_review_is_held_at_the_terminal(news, tmp_path, told):
-    done = told(tmp_path / "data", "ingest", "--review", "--format", "json", news)
+    done = told("--data", tmp_path / "data", "ingest", "--review", "--format", "json", news)
     assert done.returncode == 2
     assert done.stderr == "ipcoop: A review is held at the terminal. Leave out --format.\n"
