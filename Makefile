@@ -18,10 +18,11 @@ serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.
 	@$(BIN)/ipcoop serve $(ARGS)
 
 test: check $(COMUNICA) ## Run the checks and the tests.
-	@$(BIN)/pytest -n auto --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-slow: check $(COMUNICA) ## Run the checks and the tests that take minutes.
 	@$(BIN)/pytest -m slow $(ARGS)
+	@FUZZ=20 $(BIN)/pytest tests/server/http/test_fuzz.py tests/server/http/differential $(ARGS)
 
 check: .venv/.dev ## Lint and type-check.
 	@$(BIN)/ruff check .
