@@ -32,7 +32,7 @@ def test_imports_point_one_way():
 
 
 def test_flask_click_and_pyoxigraph_stay_where_they_belong():
-    homes = {"flask": "http", "click": "cli.py", "pyoxigraph": "sparql", "granian": "http"}
+    homes = {"flask": "http", "click": "cli", "pyoxigraph": "sparql", "granian": "http"}
     for path in SOURCES:
         part = path.relative_to(ROOT / "server" / "ipcoop").parts[0]
         for module in imports(path):

@@ -119,9 +119,11 @@ class ServerSettings:
         connections: that are served at the same time.
         slow: seconds from which the log has the text of a query.
         workers: queries that are answered at the same time; each in a process of its own.
-        waiting: queries that may wait for a worker.
+        waiting: queries that may wait for a worker, and writes that may wait.
+        writes: that are on their way; those that meet are made together.
         threads: requests that are dealt with at the same time beside those queries.
         limits: what one query may take.
+        store: the folder to keep the graph in; without one, nothing is kept.
         kind: ``facts`` for a store whose default graph is the facts view, ``plain`` for an
             ordinary one.
         token: what a request must show to write; without one, nobody writes.
@@ -136,15 +138,17 @@ class ServerSettings:
     slow: float = 1
     workers: int = max(2, os.cpu_count() or 1)
     waiting: int = 32
+    writes: int = 16
     threads: int = 16
     limits: WorkerLimits = WorkerLimits()
+    store: Path | None = None
     kind: StoreKind = "facts"
     token: str | None = None
 
     @property
     def threads_in_all(self) -> int:
         """Threads for all queries and writes that run or wait, and for the rest."""
-        return self.workers + self.waiting + 1 + self.waiting + self.threads
+        return self.workers + self.waiting + self.writes + self.waiting + self.threads
 
 
 @dataclass(frozen=True)

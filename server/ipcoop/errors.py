@@ -169,6 +169,33 @@ class BadDataError(IpcoopError):
     title = "The data cannot be loaded"
 
 
+class StorageError(IpcoopError):
+    """A write cannot be kept on the disk."""
+
+    status = 507
+    title = "The disk does not take it"
+
+
+class DamagedStoreError(IpcoopError):
+    """A store on the disk is not what was written."""
+
+    title = "The store is damaged"
+
+
+class StoreInUseError(IpcoopError):
+    """Another process has the store."""
+
+    status = 409
+    title = "The store is in use"
+
+
+class OtherStoreError(IpcoopError):
+    """A folder is no store, or one of another kind or a newer version."""
+
+    status = 409
+    title = "The store cannot be opened"
+
+
 class CannotListenError(IpcoopError):
     """The address and port to serve on are not to be had."""
 

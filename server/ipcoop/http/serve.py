@@ -6,7 +6,10 @@ import resource
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from flask import Flask
 from granian import Granian
@@ -21,7 +24,8 @@ from ipcoop.http.front.front import Front
 from ipcoop.http.front.logs import start_log
 from ipcoop.http.front.observe import Observer
 from ipcoop.processes import end_with_parent
-from ipcoop.sparql.keeper import holder
+from ipcoop.sparql.disk.folder import take
+from ipcoop.sparql.keeper import disk_holder, holder
 from ipcoop.sparql.pool import Pool
 
 _SECONDS_TO_STOP = 10
@@ -30,7 +34,9 @@ _OTHER_FILES = 1_000
 """Descriptors that the process may need beside one for each connection."""
 
 
-def serve(load: Callable[[], bytes], settings: ServerSettings) -> None:
+def serve(
+    load: Callable[[], bytes], settings: ServerSettings, begun: Callable[[], None] = lambda: None
+) -> None:
     """Serve a graph until SIGINT or SIGTERM.
 
     One process speaks HTTP, with an event loop and several threads; it is a fork of this one,
@@ -39,18 +45,35 @@ def serve(load: Callable[[], bytes], settings: ServerSettings) -> None:
     Args:
         load: makes the graph, in N-Quads.
         settings: where to listen and what to let through.
+        begun: called when the graph is there and the server listens.
 
     Raises:
         CannotListenError: if the address and port are not to be had.
+        StoreInUseError: if another process has the store.
+        OtherStoreError: if the folder is no store, or of a newer version.
+        DamagedStoreError: if the store is not what was written.
     """
     _free_address(settings)
-    with holder(load(), settings.limits, settings.kind) as path:
+    with ExitStack() as stack:
+        settings, path = _hold(load, settings, stack)
         # Another server may have come in the meantime, and granian would share its port.
         address = _free_address(settings)
         pool = Pool(path, settings)
         observer = Observer(settings.slow, pool.figures())
         app = create_app(pool, settings, writer=pool, observer=observer)
+        begun()
         _listen(partial(_enter_worker, app, pool, settings, observer), address, settings)
+
+
+def _hold(
+    load: Callable[[], bytes], settings: ServerSettings, stack: ExitStack
+) -> tuple[ServerSettings, Path]:
+    """Start the holder; return the settings, with the kind of the store, and its socket."""
+    if settings.store is None:
+        return settings, stack.enter_context(holder(load(), settings.limits, settings.kind))
+    taken = take(settings.store, settings.kind, load)
+    path = stack.enter_context(disk_holder(settings.store, taken, settings.limits))
+    return replace(settings, kind=taken.kind), path
 
 
 def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -> None:

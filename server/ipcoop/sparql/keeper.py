@@ -1,5 +1,6 @@
 """Start the holder, and start it anew when it is lost."""
 
+import json
 import socket
 import subprocess
 import sys
@@ -10,10 +11,15 @@ from pathlib import Path
 from threading import Event, Thread
 
 from ipcoop.config import StoreKind, WorkerLimits
-from ipcoop.errors import BadDataError
+from ipcoop.errors import BadDataError, IpcoopError
+from ipcoop.sparql import wire
+from ipcoop.sparql.disk.folder import Taken
+from ipcoop.sparql.holder import Start
 
 _PAUSE = 0.2
 """Seconds between the loss of a holder and the start of another."""
+
+_SOCKET = "socket"
 
 
 @contextmanager
@@ -23,17 +29,34 @@ def holder(quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts") -> Ite
     Raises:
         BadDataError: if the holder cannot load the quads.
     """
-    with (
-        tempfile.TemporaryDirectory(prefix="ipcoop-") as folder,
-        tempfile.TemporaryFile() as data,
-        socket.socket(socket.AF_UNIX) as listener,
-    ):
-        path = Path(folder, "holder")
-        listener.bind(str(path))
-        listener.listen()
+    with tempfile.TemporaryFile() as data:
         data.write(quads)
         data.flush()
-        keeper = _Keeper((listener.fileno(), data.fileno()), limits, kind)
+        with _keeping(data.fileno(), "", kind, limits) as path:
+            yield path
+
+
+@contextmanager
+def disk_holder(folder: Path, taken: Taken, limits: WorkerLimits) -> Iterator[Path]:
+    """Keep a holder of a store on the disk running for the block, which has the lock as well.
+
+    Raises:
+        DamagedStoreError: if the store is not what was written.
+    """
+    with _keeping(taken.lock, str(folder), taken.kind, limits) as path:
+        yield path
+
+
+@contextmanager
+def _keeping(descriptor: int, folder: str, kind: StoreKind, limits: WorkerLimits) -> Iterator[Path]:
+    with (
+        tempfile.TemporaryDirectory(prefix="ipcoop-") as place,
+        socket.socket(socket.AF_UNIX) as listener,
+    ):
+        path = Path(place, _SOCKET)
+        listener.bind(str(path))
+        listener.listen()
+        keeper = _Keeper(Start(listener.fileno(), descriptor, folder, kind, limits.to_json()))
         try:
             yield path
         finally:
@@ -41,12 +64,10 @@ def holder(quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts") -> Ite
 
 
 class _Keeper:
-    def __init__(self, descriptors: tuple[int, int], limits: WorkerLimits, kind: StoreKind) -> None:
-        self._kind = kind
-        self._descriptors = descriptors
-        self._limits = limits
+    def __init__(self, start: Start) -> None:
+        self._start = start
         self._stopping = Event()
-        self._process = self._start()
+        self._process = self._begin()
         self._thread = Thread(target=self._keep, daemon=True)
         self._thread.start()
 
@@ -61,28 +82,25 @@ class _Keeper:
             if self._stopping.wait(_PAUSE):
                 return
             # One that cannot load the graph now, for want of memory perhaps, is tried again.
-            with suppress(BadDataError):
-                self._process = self._start()
+            with suppress(IpcoopError):
+                self._process = self._begin()
             if self._stopping.is_set():
                 self._process.kill()
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _begin(self) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(  # noqa: S603 - this program
-            [
-                sys.executable,
-                "-m",
-                "ipcoop.sparql.holder",
-                *(str(number) for number in self._descriptors),
-                self._limits.to_json(),
-                self._kind,
-            ],
-            pass_fds=self._descriptors,
+            [sys.executable, "-m", "ipcoop.sparql.holder", self._start.to_json()],
+            pass_fds=(self._start.listener, self._start.descriptor),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
         )
         assert process.stdout is not None  # noqa: S101 - it is a pipe
         with process.stdout as said:
-            if said.readline() != b"ready\n":
-                process.wait()
-                raise BadDataError("The graph cannot be loaded.", "The error output says why.")
-        return process
+            line = said.readline()
+        told = json.loads(line) if line else None
+        if told == {}:
+            return process
+        process.wait()
+        if told is None:
+            raise BadDataError("The graph cannot be loaded.", "The error output says why.")
+        raise wire.read_error(told)

@@ -55,10 +55,12 @@ class Pool:
         """Use the holder that listens at a path; nothing is connected before the first use."""
         self._limits = settings.limits
         self._reads = Turns(settings.workers, settings.waiting, settings.limits.seconds)
-        self._writes = Turns(1, settings.waiting, settings.limits.seconds)
+        self._writes = Turns(settings.writes, settings.waiting, settings.limits.seconds)
         self._holder = HolderConnection(path)
         self._prober = HolderConnection(path, _AT_ONCE)
-        self._writer = HolderConnection(path, settings.limits.seconds + _GRACE)
+        self._path = path
+        # A write may have to wait for all that came before it.
+        self._patience = settings.writes * settings.limits.seconds + _GRACE
         self._idle: list[_Worker] = []
         self._state = 0
         self._digest = ""
@@ -112,7 +114,9 @@ class Pool:
         seconds = self._limits.seconds
         fields, body = write_fields(request)
         with self._writes.turn(client, Departure()):
-            frame = self._writer.ask_once({"do": "write", "seconds": seconds, **fields}, body)
+            writer = HolderConnection(self._path, self._patience)
+            frame = writer.ask_once({"do": "write", "seconds": seconds, **fields}, body)
+            writer.close()
         if frame is None:
             raise WorkerLostError("The graph was lost while it was changed.", "Look, and repeat.")
         if "error" in frame.fields:
@@ -130,7 +134,6 @@ class Pool:
         self._drop_idle()
         self._holder.close()
         self._prober.close()
-        self._writer.close()
 
     def _note(self, frame: frames.Frame) -> None:
         """Take over the state of the graph from a reply of the holder, unless it is an old one."""

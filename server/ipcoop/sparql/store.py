@@ -13,6 +13,7 @@ from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dataset import read_dataset
 from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.diagnosis import explain, explain_failure
+from ipcoop.sparql.disk.disk import Disk
 from ipcoop.sparql.formats import Format, formats_of, write
 from ipcoop.sparql.hints import hint
 from ipcoop.sparql.reading import query_error, update_error
@@ -202,6 +203,10 @@ class MemoryStore:
         if self._names is None:
             self._names = Names(terms(self._engine))
         return self._names
+
+    def write_checkpoint(self, disk: Disk) -> None:
+        """Write all that is not derived to the disk."""
+        disk.write_checkpoint(self._engine)
 
     def _renew(self) -> None:
         """Go on with another engine, for this one keeps all that was ever removed from it."""

@@ -15,7 +15,7 @@ from ipcoop.resources import ROOT
 @pytest.fixture(autouse=True)
 def built(shipped, monkeypatch):
     """What is shipped has been built already."""
-    monkeypatch.setattr("ipcoop.cli.build", lambda: shipped)
+    monkeypatch.setattr("ipcoop.cli.export.build", lambda: shipped)
 
 
 def test_a_place_that_cannot_be_written_to_is_named(told, tmp_path):
@@ -45,7 +45,7 @@ def test_a_profile_is_exported_in_the_terms_of_its_vocabulary(told, tmp_path):
 
 
 def test_the_bundle_for_protege_is_a_folder(told, shipped, monkeypatch, tmp_path):
-    monkeypatch.setattr("ipcoop.cli.build", lambda: relevant(shipped))  # takes less time
+    monkeypatch.setattr("ipcoop.cli.export.build", lambda: relevant(shipped))  # takes less time
     done = told("export", "--profile", "protege", "-o", str(tmp_path / "bundle"))
     assert done.returncode == 0, done.stderr
     names = {path.name for path in (tmp_path / "bundle").iterdir()}

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture(autouse=True)
 def built(shipped, monkeypatch):
     """What is shipped has been built already."""
-    monkeypatch.setattr("ipcoop.cli.build", lambda: shipped)
+    monkeypatch.setattr("ipcoop.cli.query.build", lambda: shipped)
 
 
 def test_query_answers_a_named_query_as_csv(told):

@@ -21,13 +21,16 @@ from ipcoop.config import ServerSettings
 
 PROGRAM = """
 import json, sys
+from pathlib import Path
 from ipcoop.config import Limits, ServerSettings, WorkerLimits
 from ipcoop.http.serve import serve
 
 given = json.loads(sys.argv[1])
 limits = given.pop("limits")
+store = given.pop("store")
 query = Limits(**limits.pop("query"))
-settings = ServerSettings(**given, limits=WorkerLimits(**limits, query=query))
+limits = WorkerLimits(**limits, query=query)
+settings = ServerSettings(**given, store=store and Path(store), limits=limits)
 serve(sys.stdin.buffer.read, settings)
 """
 
@@ -101,7 +104,7 @@ def free_port():
 
 def start(quads, **settings):
     port = free_port()
-    given = json.dumps(asdict(ServerSettings(port=port, **settings)))
+    given = json.dumps(asdict(ServerSettings(port=port, **settings)), default=str)
     output, name = mkstemp()
     Path(name).unlink()
     streams = {"stdin": subprocess.PIPE, "stdout": output, "stderr": subprocess.STDOUT}

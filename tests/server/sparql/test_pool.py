@@ -259,10 +259,9 @@ def test_ten_thousand_queries_with_kills_among_them_leave_nothing_behind(pool, r
     assert after[2] <= 1.5 * before[2]
 
 
-def test_a_graph_that_cannot_be_loaded_is_an_error_at_the_start(capfd):
-    with pytest.raises(BadDataError, match="cannot be loaded"), holder(b"no quads", LIMITS):
+def test_a_graph_that_cannot_be_loaded_is_an_error_at_the_start():
+    with pytest.raises(BadDataError, match="line 1"), holder(b"no quads", LIMITS):
         pass
-    assert "Error" in capfd.readouterr().err
 
 
 def workers(pool):

@@ -30,7 +30,7 @@ class Delta:
 
     def to_fields(self) -> tuple[dict[str, Any], bytes]:
         """Return the delta as the fields and the bytes of a message."""
-        added, removed = _nquads(self.added), _nquads(self.removed)
+        added, removed = to_nquads(self.added), to_nquads(self.removed)
         fields = {
             "added": len(added),
             "created": sorted(graph.value for graph in self.created),
@@ -49,7 +49,8 @@ class Delta:
         )
 
 
-def _nquads(quads: Iterable[ox.Quad]) -> bytes:
+def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
+    """Return quads as N-Quads; blank nodes keep their labels."""
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
 
 

@@ -1,0 +1,37 @@
+"""Build the graph, and say what it holds."""
+
+import sys
+from pathlib import Path
+
+import click
+from rdflib import Dataset, URIRef
+
+from ipcoop import terminal
+from ipcoop.checks import data
+from ipcoop.graph.build import build, checkable, graph_names, to_nquads
+from ipcoop.graph.validate import validate
+
+PROBLEMS = 1
+
+
+@click.command("build")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write to.")
+def build_command(output: Path | None) -> None:
+    """Put documents, reference data and ontology together and check the result."""
+    dataset, sound = built()
+    if output:
+        output.mkdir(parents=True, exist_ok=True)
+        (output / "ipcoop.nq").write_bytes(to_nquads(dataset))
+        click.echo(f"Written: {output / 'ipcoop.nq'}")
+    sys.exit(0 if sound else PROBLEMS)
+
+
+def built() -> tuple[Dataset, bool]:
+    """Build the dataset and print what it holds and what is wrong with it."""
+    dataset = build()
+    report = validate(checkable(dataset))
+    broken = data.check_statements(dataset)
+    terminal.print_counts({name: len(dataset.graph(URIRef(name))) for name in graph_names(dataset)})
+    terminal.print_report(report)
+    terminal.print_findings(broken)
+    return dataset, report.conforms and not any(f.is_grave for f in broken)

@@ -1,0 +1,1 @@
+"""The dataset on disk: checkpoints, and a log of all that was written since."""

@@ -1,0 +1,117 @@
+"""The log: what was written since a checkpoint, each write on the disk before it can be seen."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ipcoop.errors import DamagedStoreError, StorageError
+from ipcoop.sparql.disk.entries import CutOffError, DamagedError, Entry
+from ipcoop.sparql.disk.files import sync_folder
+
+_PREFIX = "log-"
+
+
+class Log:
+    """The part of the log that is written to, open at its end."""
+
+    def __init__(self, folder: Path, first: int) -> None:
+        """Go on with the part of the log that begins with a number, or begin it."""
+        self.path = folder / f"{_PREFIX}{first:012}"
+        self._descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o644)
+        sync_folder(folder)
+        self.size = os.fstat(self._descriptor).st_size
+
+    def append(self, entries: Sequence[Entry]) -> None:
+        """Write entries, and return when they are on the disk: all of them or none.
+
+        Raises:
+            StorageError: if they cannot be written; then the log is as it was.
+            OSError: if it is not known what is on the disk; then the process must end, and
+                another one must read what is there.
+        """
+        data = b"".join(entry.to_bytes() for entry in entries)
+        try:
+            self._write(data)
+        except OSError as error:
+            os.ftruncate(self._descriptor, self.size)
+            os.fsync(self._descriptor)
+            cause = f"The write cannot be kept on the disk: {error.strerror}."
+            raise StorageError(cause, "Make room, and send it again.") from error
+        os.fsync(self._descriptor)
+        self.size += len(data)
+
+    def close(self) -> None:
+        """Close the file."""
+        os.close(self._descriptor)
+
+    def _write(self, data: bytes) -> None:
+        written = 0
+        while written < len(data):
+            written += os.write(self._descriptor, data[written:])
+
+
+def parts(folder: Path) -> dict[int, Path]:
+    """Return the files of the log by the number of their first entry, in order."""
+    found = folder.glob(f"{_PREFIX}*")
+    return dict(sorted((int(path.name.removeprefix(_PREFIX)), path) for path in found))
+
+
+def read(folder: Path, after: int) -> Iterator[Entry]:
+    """Yield the entries after a number, in order.
+
+    What the last file ends with, if it is not a whole entry, is a write that was broken off
+    and of which nobody was told that it was made; it is left out.
+
+    Raises:
+        DamagedStoreError: if an entry is damaged or missing; nothing is guessed.
+    """
+    files = parts(folder)
+    begun = [first for first in files if first <= after + 1]
+    number = begun[-1] - 1 if begun else after
+    for first in [*begun[-1:], *(first for first in files if first > after + 1)]:
+        if first != number + 1:
+            raise _damaged(files[first], f"entry {number + 1} is missing before it")
+        is_last = first == max(files)
+        for entry, _ in _entries(files[first], is_last=is_last):
+            if entry.number != number + 1:
+                raise _damaged(files[first], f"entry {number + 1} is missing")
+            number = entry.number
+            if number > after:
+                yield entry
+
+
+def mend(folder: Path) -> None:
+    """Cut off the end of a log that is not a whole entry.
+
+    Raises:
+        DamagedStoreError: if it ends with an entry that is damaged.
+    """
+    for path in list(parts(folder).values())[-1:]:
+        end = sum(length for _, length in _entries(path, is_last=True))
+        with path.open("r+b") as file:
+            file.truncate(end)
+            os.fsync(file.fileno())
+
+
+def _entries(path: Path, *, is_last: bool) -> Iterator[tuple[Entry, int]]:
+    """Yield the entries of a file with their lengths."""
+    data, begin, number = path.read_bytes(), 0, int(path.name.removeprefix(_PREFIX))
+    while begin < len(data):
+        try:
+            entry, end = Entry.from_bytes(data, begin)
+        except CutOffError:
+            if is_last:
+                return
+            raise _damaged(path, f"entry {number} is cut off") from None
+        except DamagedError as error:
+            if is_last and not any(data[begin:]):
+                return  # A crash may leave the file longer than what was written to it.
+            place = f"{error} {number}, at byte {begin:,}"
+            raise _damaged(path, f"{place}, is not what was written") from None
+        yield entry, end - begin
+        begin, number = end, entry.number + 1
+
+
+def _damaged(path: Path, what: str) -> DamagedStoreError:
+    cause = f"The log of the store is damaged: in {path.name}, {what}."
+    return DamagedStoreError(cause, "Restore a backup: ipcoop store restore FILE --store DIR.")

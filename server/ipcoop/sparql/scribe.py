@@ -1,0 +1,132 @@
+"""Have writes worked out one after another, and made together when several wait."""
+
+import os
+import selectors
+import signal
+import socket
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ipcoop.sparql import frames
+from ipcoop.sparql.updates.delta import Delta
+
+_MOST_TOGETHER = 32
+_LONGEST = 0.05
+"""Seconds after which no further write is worked out before the last ones are made."""
+
+
+@dataclass(frozen=True)
+class Write:
+    """A write as it was asked for, and what tells who asked for it how it went."""
+
+    frame: frames.Frame
+    reply: Callable[[Mapping[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A write that was worked out, and what it changes."""
+
+    write: Write
+    frame: frames.Frame
+    delta: Delta
+
+
+@dataclass(frozen=True)
+class _Clerk:
+    """The worker that works out writes, each on what the one before it has left."""
+
+    number: int
+    connection: socket.socket
+
+
+class Scribe:
+    """Keeps the queue of writes, in order, and the clerk that works them out.
+
+    A clerk that is done with one write goes on with the next if one waits already, so that
+    several writes cost one fork and reach the disk together.
+    """
+
+    def __init__(
+        self,
+        selector: selectors.BaseSelector,
+        fork: Callable[[], tuple[int, socket.socket]],
+        commit: Callable[[Sequence[Worked]], None],
+    ) -> None:
+        """Begin without a write.
+
+        Args:
+            selector: tells when the clerk has something to say.
+            fork: makes a worker and the connection to it.
+            commit: makes the changes of writes, and replies to them.
+        """
+        self._selector = selector
+        self._fork = fork
+        self._commit = commit
+        self._queue: deque[Write] = deque()
+        self._worked: list[Worked] = []
+        self._current: Write | None = None
+        self._clerk: _Clerk | None = None
+        self._begun = 0.0
+
+    def take(self, write: Write) -> None:
+        """Take a write into the queue."""
+        self._queue.append(write)
+        if self._clerk is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        number, connection = self._fork()
+        self._clerk = _Clerk(number, connection)
+        self._begun = time.monotonic()
+        self._selector.register(connection, selectors.EVENT_READ, self._receive)
+        self._next(self._clerk)
+
+    def _next(self, clerk: _Clerk) -> None:
+        self._current = self._queue.popleft()
+        try:
+            frames.send(clerk.connection, self._current.frame.fields, self._current.frame.body)
+        except OSError:
+            return  # It has ended, which its connection tells too.
+
+    def _receive(self) -> None:
+        clerk, write = self._clerk, self._current
+        assert clerk is not None  # noqa: S101 - its connection called
+        assert write is not None  # noqa: S101 - it is at work on one
+        try:
+            frame = frames.receive(clerk.connection)
+        except OSError:
+            frame = None
+        is_good = frame is not None and "error" not in frame.fields
+        if frame is not None and is_good:
+            self._worked.append(Worked(write, frame, Delta.from_fields(frame.fields, frame.body)))
+            if self._queue and not self._is_late():
+                self._next(clerk)
+                return
+        ended = self._end(clerk)
+        worked, self._worked = self._worked, []
+        self._commit(worked)
+        if not is_good:
+            write.reply({"signal": ended} if frame is None else frame.fields)
+        if self._queue:
+            self._begin()
+
+    def _is_late(self) -> bool:
+        """Tell whether those whose writes are worked out have waited for others long enough."""
+        return len(self._worked) >= _MOST_TOGETHER or time.monotonic() - self._begun > _LONGEST
+
+    def _end(self, clerk: _Clerk) -> int:
+        self._selector.unregister(clerk.connection)
+        clerk.connection.close()
+        self._clerk = None
+        return end(clerk.number)
+
+
+def end(worker: int) -> int:
+    """End a worker if it still runs; return the signal that ended it, or 0."""
+    os.kill(worker, signal.SIGKILL)
+    _, status = os.waitpid(worker, 0)
+    return os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0

@@ -1,0 +1,221 @@
+"""The holder: the one process that has the graph, and forks the query workers.
+
+It has a single thread, so that a fork of it is a whole process. Whoever connects to its socket
+asks for workers; what one connection asked for ends with it.
+"""
+
+import json
+import os
+import selectors
+import signal
+import socket
+import time
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from typing import Any, NoReturn
+
+from ipcoop.config import WorkerLimits
+from ipcoop.errors import StorageError
+from ipcoop.processes import end_with_parent
+from ipcoop.sparql import frames, wire
+from ipcoop.sparql.disk.disk import Change, Disk
+from ipcoop.sparql.scribe import Scribe, Worked, Write, end
+from ipcoop.sparql.store import MemoryStore
+from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.worker import work
+
+_NICENESS = 10
+_LONGEST_WHAT = 200
+
+
+@dataclass(eq=False)
+class _Client:
+    """One connection, and the workers that it asked for."""
+
+    connection: socket.socket
+    workers: set[int] = field(default_factory=set)
+
+
+class Holder:
+    """Forks workers from one store for whoever connects to a socket, and changes the store.
+
+    Writes are worked out by a worker, so that nobody waits for the working out; only the keeping
+    and the making of the change are done here.
+    """
+
+    def __init__(
+        self,
+        store: MemoryStore,
+        tag: str,
+        listener: socket.socket,
+        limits: WorkerLimits,
+        disk: Disk | None = None,
+    ) -> None:
+        """Serve a store.
+
+        Args:
+            store: the store.
+            tag: names its state for those who keep answers.
+            listener: where clients connect.
+            limits: what one query or update may take.
+            disk: where changes are kept, if they are.
+        """
+        self._store = store
+        self._tag = tag
+        self._listener = listener
+        self._limits = limits
+        self._disk = disk
+        # States grow over the holders of one service; in memory each of them begins anew.
+        self._state = disk.number if disk else time.time_ns()
+        self._selector = selectors.DefaultSelector()
+        self._selector.register(listener, selectors.EVENT_READ, self._accept)
+        self._scribe = Scribe(self._selector, self._fork, self._commit)
+
+    def run(self) -> NoReturn:
+        """Take requests, one at a time, for ever."""
+        while True:
+            for key, _ in self._selector.select():
+                key.data()
+
+    def _accept(self) -> None:
+        connection, _ = self._listener.accept()
+        client = _Client(connection)
+        self._selector.register(connection, selectors.EVENT_READ, partial(self._serve, client))
+
+    def _serve(self, client: _Client) -> None:
+        try:
+            frame = frames.receive(client.connection)
+            if frame is None:
+                self._forget(client)
+            else:
+                self._do(client, frame)
+        except OSError:
+            self._forget(client)
+
+    def _do(self, client: _Client, frame: frames.Frame) -> None:
+        match frame.fields["do"]:
+            case "fork":
+                worker, connection = self._fork()
+                client.workers.add(worker)
+                fields = {"number": worker, **self._told()}
+                with connection:
+                    frames.send(client.connection, fields, descriptor=connection.fileno())
+            case "tell":
+                self._send(client, self._told())
+            case "end":
+                ended = self._end(client, frame.fields["worker"])
+                frames.send(client.connection, {"signal": ended})
+            case "write":
+                self._scribe.take(Write(frame, partial(self._send, client)))
+
+    def _commit(self, worked: Sequence[Worked]) -> None:
+        """Keep the changes of writes, make them, and say so."""
+        changes = [_change(one) for one in worked if one.delta]
+        if self._disk and changes:
+            try:
+                self._disk.keep(changes)
+            except StorageError as error:
+                for one in worked:
+                    one.write.reply(wire.error_fields(error))
+                return
+        for one in worked:
+            if one.delta:
+                self._store.apply(one.delta)
+                self._state += 1
+                told = json.dumps(one.frame.fields).encode()
+                self._tag = tagged(self._tag.encode(), told, one.frame.body)
+            one.write.reply({**self._told(), **_counts(one.delta)})
+        if self._disk and self._disk.wants_checkpoint:
+            self._begin_checkpoint(self._disk)
+
+    def _begin_checkpoint(self, disk: Disk) -> None:
+        """Have a fork write what is here now, beside all else."""
+        disk.begin_part()
+        ours, theirs = socket.socketpair()
+        writer = os.fork()
+        if writer == 0:
+            self._become_writer(disk)
+        theirs.close()
+        self._selector.register(ours, selectors.EVENT_READ, partial(self._reap, ours, writer))
+
+    def _become_writer(self, disk: Disk) -> NoReturn:
+        status = 1
+        try:
+            end_with_parent(signal.SIGKILL)
+            os.nice(_NICENESS)
+            self._store.write_checkpoint(disk)
+            status = 0
+        except Exception:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+
+    def _reap(self, connection: socket.socket, process: int) -> None:
+        self._selector.unregister(connection)
+        connection.close()
+        end(process)
+
+    def _told(self) -> dict[str, Any]:
+        return {"state": self._state, "digest": self._tag}
+
+    def _send(self, client: _Client, fields: Mapping[str, Any]) -> None:
+        try:
+            frames.send(client.connection, fields)
+        except OSError:
+            self._forget(client)
+
+    def _fork(self) -> tuple[int, socket.socket]:
+        ours, theirs = socket.socketpair()
+        worker = os.fork()
+        if worker == 0:
+            self._become_worker(theirs)
+        theirs.close()
+        return worker, ours
+
+    def _become_worker(self, connection: socket.socket) -> NoReturn:
+        status = 1
+        try:
+            work(self._store, connection, self._limits)
+            status = 0
+        except Exception:
+            traceback.print_exc()
+        finally:
+            os._exit(status)
+
+    def _end(self, client: _Client, worker: int) -> int | None:
+        """End a worker if it still runs; return the signal that ended it, None if unknown."""
+        if worker not in client.workers:
+            return None
+        client.workers.remove(worker)
+        return end(worker)
+
+    def _forget(self, client: _Client) -> None:
+        self._selector.unregister(client.connection)
+        client.connection.close()
+        for worker in list(client.workers):
+            self._end(client, worker)
+
+
+def _change(worked: Worked) -> Change:
+    asked = worked.write.frame.fields
+    if "update" in asked:
+        what = " ".join(asked["update"]["text"].split())
+    else:
+        what = f"{asked['graph']['method']} {asked['graph']['graph'] or 'the default graph'}"
+    return Change(worked.delta, "token", what[:_LONGEST_WHAT])
+
+
+def _counts(delta: Delta) -> dict[str, Any]:
+    return {
+        "added": len(delta.added),
+        "removed": len(delta.removed),
+        "created": sorted(graph.value for graph in delta.created),
+    }
+
+
+def tagged(*parts: bytes) -> str:
+    """Return a name for what the graph was made of, in this order."""
+    return blake2b(b"".join(blake2b(part).digest() for part in parts), digest_size=16).hexdigest()
