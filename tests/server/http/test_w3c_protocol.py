@@ -124,6 +124,7 @@ def at_our_paths(path, body, given):
     [*load("protocol/manifest.ttl"), *load("graph-store-protocol/manifest-indirect.ttl")],
 )
 def test_the_service_follows_the_protocols(server, manifest, test, record_property):
+    record_property("w3c", "protocol and graph store: begun")
     fill(server, manifest, test)
     location = {}
     for request in requests(manifest, test):

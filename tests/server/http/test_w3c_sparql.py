@@ -371,7 +371,8 @@ def service(running):
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_the_service_conforms(service, name, record_property):
-    case = CASES[name]
+    suite, case = name.partition("/")[0], CASES[name]
+    record_property("w3c", f"{suite}: begun")
     conforms = passes(service, case)
     if name in DEVIATIONS:
         engine = InProcess()
@@ -382,4 +383,4 @@ def test_the_service_conforms(service, name, record_property):
     else:
         assert conforms, name
     outcome = "listed" if name in DEVIATIONS else "passed"
-    record_property("w3c", f"{name.partition('/')[0]}: {outcome}")
+    record_property("w3c", f"{suite}: {outcome}")
