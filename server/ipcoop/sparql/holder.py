@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pyoxigraph as ox
+
 from ipcoop.config import StoreKind, WorkerLimits
 from ipcoop.errors import IpcoopError
 from ipcoop.namespaces import is_facts_graph
@@ -74,7 +76,9 @@ def _load(start: Start) -> Holder:
         file.seek(0)
         data = file.read()
     store = MemoryStore.from_nquads(data, in_default, limits)
-    return Holder(store, tagged(start.kind.encode(), data), listener, limits)
+    return Holder(
+        store, tagged(start.kind.encode(), ox.__version__.encode(), data), listener, limits
+    )
 
 
 def _say(told: Mapping[str, Any]) -> None:

@@ -5,6 +5,7 @@ slowly holds no thread. Who works on a request hears when its client leaves.
 """
 
 import asyncio
+import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -23,6 +24,7 @@ from ipcoop.http.front.messages import Head, Headers, Receive, Reply, Scope, Sen
 from ipcoop.http.front.observe import Observer
 from ipcoop.sparql.departure import Departure
 
+_LOGGER = logging.getLogger(__name__)
 _COMMON = [(b"vary", b"Accept, Accept-Encoding"), (b"access-control-allow-origin", b"*")]
 _PIECE = 64 * 1024
 _SECONDS_TO_TAKE = 20.0
@@ -66,6 +68,9 @@ class Front:
             reply = await self._reply(head, receive)
         except IpcoopError as error:
             reply = await self._in_thread(partial(self._call, head, b"", error=error))
+        except Exception:
+            _LOGGER.exception("Unforeseen error")
+            reply = Reply(HTTPStatus.INTERNAL_SERVER_ERROR, [(b"content-length", b"0")], b"")
         reply.headers.append((b"x-request-id", identifier))
         try:
             await _deliver(reply, send, whole=head.method != "HEAD")

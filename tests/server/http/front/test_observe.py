@@ -1,5 +1,6 @@
 """What those who run the service can see of it."""
 
+import asyncio
 import json
 import os
 import signal
@@ -12,7 +13,10 @@ from uuid import uuid4
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from ipcoop.config import ServerSettings
+from ipcoop.http.front.front import Front
 from ipcoop.http.front.logs import Log
+from ipcoop.http.front.observe import Observer
 
 TOKEN = "a-token-of-some-length"
 ASK = urlencode({"query": "ASK { # in the log\n}"})
@@ -158,3 +162,20 @@ def test_what_runs_when_the_service_stops_is_answered(starting):
     server.stop()
     asking.join()
     assert statuses == [504]
+
+
+def test_an_error_that_nobody_foresaw_is_500_and_in_the_log(caplog):
+    def broken(_environ, _start):
+        raise ZeroDivisionError
+
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {"method": "GET", "path": "/", "query_string": b"", "headers": [], "scheme": "http"}
+    scope |= {"server": ("::1", 80), "client": ("::1", 1), "http_version": "1.1"}
+    front = Front(broken, str, ServerSettings(), Observer(1, {}), Log())
+    asyncio.run(front(scope, asyncio.Event().wait, send))
+    assert [message.get("status") for message in sent] == [500, None]
+    assert "ZeroDivisionError" in caplog.text
