@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from ipcoop.config import BASE, Limits, WorkerLimits
+from ipcoop.config import Limits, WorkerLimits
 from ipcoop.errors import BadDataError, BadQueryError, NotAcceptableError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
@@ -14,6 +14,7 @@ from ipcoop.sparql.dataset import read_dataset
 from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.diagnosis import explain, explain_failure
 from ipcoop.sparql.disk.disk import Disk
+from ipcoop.sparql.evaluate import evaluate
 from ipcoop.sparql.formats import Format, formats_of, write
 from ipcoop.sparql.hints import hint
 from ipcoop.sparql.reading import query_error, update_error
@@ -140,9 +141,7 @@ class MemoryStore:
         dataset = read_dataset(request.default_graphs, request.named_graphs)
         try:
             with Spool(self._limits.answer) as spool:
-                write(
-                    self._engine.query(respell(request.text), base_iri=BASE, **dataset), to, spool
-                )
+                write(evaluate(self._engine, respell(request.text), dataset), to, spool)
                 return spool.answer(form, to)
         except SyntaxError as error:
             raise explain(request.text, query_error) from error

@@ -178,9 +178,10 @@ class Writer:
         return f"SELECT {key} {' '.join(told)} {source} WHERE {{ {pattern} }} GROUP BY {key}"
 
     def source(self):
-        """One graph at most as the default graph, for the engine repeats what two have."""
+        """A dataset of named graphs, of which one may be named twice."""
         named = " ".join(f"FROM NAMED {one}" for one in GRAPHS[: self.upto(2)])
-        return f"{self.one(['', f'FROM {self.one(GRAPHS)}'])} {named}"
+        default = " ".join(f"FROM {self.one(GRAPHS)}" for _ in range(self.upto(2)))
+        return f"{default} {named}"
 
     def query(self):
         source = self.one(["", self.source()])
