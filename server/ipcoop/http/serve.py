@@ -2,6 +2,7 @@
 
 import errno
 import multiprocessing
+import os
 import resource
 import signal
 import socket
@@ -24,7 +25,7 @@ from ipcoop.http.front.front import Front
 from ipcoop.http.front.logs import start_log
 from ipcoop.http.front.observe import Observer
 from ipcoop.processes import end_with_parent
-from ipcoop.sparql.disk.folder import take
+from ipcoop.sparql.disk.folder import Taken, take
 from ipcoop.sparql.keeper import disk_holder, holder
 from ipcoop.sparql.pool import Pool
 
@@ -55,25 +56,27 @@ def serve(
     """
     _free_address(settings)
     with ExitStack() as stack:
-        settings, path = _hold(load, settings, stack)
+        path, taken = _hold(load, settings, stack)
+        if taken:
+            settings = replace(settings, kind=taken.kind)
         # Another server may have come in the meantime, and granian would share its port.
         address = _free_address(settings)
         pool = Pool(path, settings)
         observer = Observer(settings.slow, pool.figures())
         app = create_app(pool, settings, writer=pool, observer=observer)
         begun()
-        _listen(partial(_enter_worker, app, pool, settings, observer), address, settings)
+        enter = partial(_enter_worker, app, pool, settings, observer, taken)
+        _listen(enter, address, settings)
 
 
 def _hold(
     load: Callable[[], bytes], settings: ServerSettings, stack: ExitStack
-) -> tuple[ServerSettings, Path]:
-    """Start the holder; return the settings, with the kind of the store, and its socket."""
+) -> tuple[Path, Taken | None]:
+    """Start the holder; return the path of its socket, and the store that it keeps, if any."""
     if settings.store is None:
-        return settings, stack.enter_context(holder(load(), settings.limits, settings.kind))
+        return stack.enter_context(holder(load(), settings.limits, settings.kind)), None
     taken = take(settings.store, settings.kind, load)
-    path = stack.enter_context(disk_holder(settings.store, taken, settings.limits))
-    return replace(settings, kind=taken.kind), path
+    return stack.enter_context(disk_holder(settings.store, taken, settings.limits)), taken
 
 
 def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -> None:
@@ -95,8 +98,13 @@ def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -
     server.serve(target_loader=load, wrap_loader=False)
 
 
-def _enter_worker(app: Flask, pool: Pool, settings: ServerSettings, observer: Observer) -> Front:
+def _enter_worker(
+    app: Flask, pool: Pool, settings: ServerSettings, observer: Observer, taken: Taken | None
+) -> Front:
     """Leave SIGINT to the parent, which a terminal sends to both, and end when it ends."""
+    if taken:
+        # This process may outlive the others for a while, and another server may take the store.
+        os.close(taken.lock)
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     end_with_parent(signal.SIGTERM)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)

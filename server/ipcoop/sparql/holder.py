@@ -19,6 +19,7 @@ from ipcoop.namespaces import is_facts_graph
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql import wire
 from ipcoop.sparql.disk.disk import Disk
+from ipcoop.sparql.disk.files import opening
 from ipcoop.sparql.serving import Holder, tagged
 from ipcoop.sparql.store import MemoryStore
 
@@ -52,7 +53,8 @@ def main(arguments: Sequence[str]) -> NoReturn:
     end_with_parent(signal.SIGKILL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        holder = _load(start)
+        with opening(Path(start.folder)):
+            holder = _load(start)
     except IpcoopError as error:
         _say(wire.error_fields(error))
         sys.exit(1)

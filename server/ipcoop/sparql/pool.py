@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from ipcoop.config import ServerSettings
@@ -62,6 +63,7 @@ class Pool:
         # A write may have to wait for all that came before it.
         self._patience = settings.writes * settings.limits.seconds + _GRACE
         self._idle: list[_Worker] = []
+        self._noting = Lock()
         self._state = 0
         self._digest = ""
         self._lost = 0
@@ -137,8 +139,9 @@ class Pool:
 
     def _note(self, frame: frames.Frame) -> None:
         """Take over the state of the graph from a reply of the holder, unless it is an old one."""
-        if frame.fields["state"] >= self._state:
-            self._state, self._digest = frame.fields["state"], frame.fields["digest"]
+        with self._noting:
+            if frame.fields["state"] >= self._state:
+                self._state, self._digest = frame.fields["state"], frame.fields["digest"]
 
     def _ask(
         self, fields: Mapping[str, Any], seconds: float, departure: Departure
@@ -176,13 +179,16 @@ class Pool:
         return frame, worker.digest
 
     def _worker(self) -> _Worker:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            frame = self._holder.ask({"do": "fork"})
-            self._note(frame)
-            connection = socket.socket(fileno=frame.descriptor)
-            return _Worker(**frame.fields, connection=connection)
+        with suppress(IndexError):
+            while True:
+                worker = self._idle.pop()
+                # Who has seen a newer state must not see this one.
+                if worker.state == self._state:
+                    return worker
+                self._end(worker)
+        frame = self._holder.ask({"do": "fork"})
+        self._note(frame)
+        return _Worker(**frame.fields, connection=socket.socket(fileno=frame.descriptor))
 
     def _end(self, worker: _Worker) -> int | None:
         """End a worker, and return the signal that had ended it."""

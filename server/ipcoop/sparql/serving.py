@@ -68,6 +68,7 @@ class Holder:
         self._listener = listener
         self._limits = limits
         self._disk = disk
+        self._has_writer = False
         # States grow over the holders of one service; in memory each of them begins anew.
         self._state = disk.number if disk else time.time_ns()
         self._selector = selectors.DefaultSelector()
@@ -128,14 +129,19 @@ class Holder:
                 told = json.dumps(one.frame.fields).encode()
                 self._tag = tagged(self._tag.encode(), told, one.frame.body)
             one.write.reply({**self._told(), **_counts(one.delta)})
-        if self._disk and self._disk.wants_checkpoint:
+        if self._disk and not self._has_writer and self._disk.wants_checkpoint:
             self._begin_checkpoint(self._disk)
 
     def _begin_checkpoint(self, disk: Disk) -> None:
         """Have a fork write what is here now, beside all else."""
-        disk.begin_part()
+        try:
+            disk.begin_part()
+        except OSError:
+            traceback.print_exc()
+            return
         ours, theirs = socket.socketpair()
         writer = os.fork()
+        self._has_writer = True
         if writer == 0:
             self._become_writer(disk)
         theirs.close()
@@ -157,6 +163,7 @@ class Holder:
         self._selector.unregister(connection)
         connection.close()
         end(process)
+        self._has_writer = False
 
     def _told(self) -> dict[str, Any]:
         return {"state": self._state, "digest": self._tag}

@@ -13,9 +13,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ipcoop.errors import DamagedStoreError
-from ipcoop.sparql.disk.digest import Digest
-from ipcoop.sparql.disk.files import whole
-from ipcoop.sparql.updates.delta import Graph, to_nquads
+from ipcoop.sparql.disk.digest import Digest, named_graphs, nquads
+from ipcoop.sparql.disk.files import numbered, whole
 
 _PREFIX, _SUFFIX = "checkpoint-", ".nq.gz"
 _MARK = b"# "
@@ -37,7 +36,9 @@ class Summary:
     graphs: list[str]
 
 
-def write(folder: Path, number: int, engine: ox.Store, *, with_default: bool) -> Summary:
+def write(
+    folder: Path, number: int, engine: ox.Store, *, with_default: bool, expected: str | None = None
+) -> Summary:
     """Write what an engine holds into a file, which is there when it is whole.
 
     Args:
@@ -45,18 +46,23 @@ def write(folder: Path, number: int, engine: ox.Store, *, with_default: bool) ->
         number: of the state.
         engine: holds the dataset.
         with_default: whether the default graph is written; one that is derived is not.
+        expected: the digest that the dataset has, if it is known.
+
+    Raises:
+        DamagedStoreError: if it has another one; then nothing is written.
     """
     digest = str(Digest.of(engine, with_default=with_default))
-    graphs = [graph for graph in engine.named_graphs() if isinstance(graph, ox.NamedNode)]
-    written: list[Graph] = [*graphs, ox.DefaultGraph()] if with_default else [*graphs]
-    summary = Summary(number, digest, sorted(graph.value for graph in graphs))
+    if expected not in {None, digest}:
+        cause = f"State {number} has another digest in memory than on the disk."
+        raise DamagedStoreError(cause, "Start the server anew, which reads what is on the disk.")
+    summary = Summary(number, digest, sorted(graph.value for graph in named_graphs(engine)))
     with (
         whole(folder / f"{_PREFIX}{number:012}{_SUFFIX}") as file,
         gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packed,
     ):
         packed.write(_MARK + json.dumps(asdict(summary)).encode() + b"\n")
-        for graph in written:
-            packed.write(to_nquads(engine.quads_for_pattern(None, None, None, graph)))
+        for lines in nquads(engine, with_default=with_default):
+            packed.write(lines)
     return summary
 
 
@@ -65,28 +71,28 @@ def read(path: Path) -> tuple[Summary, ox.Store]:
 
     Raises:
         DamagedStoreError: if it is not what was written.
+        OSError: if it cannot be read.
     """
+    packed = path.read_bytes()
     try:
-        data = gzip.decompress(path.read_bytes())
-        line, _, quads = data.partition(b"\n")
+        line, _, quads = gzip.decompress(packed).partition(b"\n")
         summary = Summary(**json.loads(line.removeprefix(_MARK)))
         engine = load(quads)
-    except (OSError, EOFError, zlib.error, ValueError, TypeError, SyntaxError) as error:
+    except (gzip.BadGzipFile, EOFError, zlib.error, ValueError, TypeError, SyntaxError) as error:
         raise _damaged(path, str(error)) from error
     for graph in summary.graphs:
         engine.add_graph(ox.NamedNode(graph))
     # Only a default graph that is not derived was written, so all that was read counts.
     if str(Digest.of(engine, with_default=True)) != summary.digest:
         raise _damaged(path, "its digest is not that of its quads")
+    if numbers(path.parent).get(summary.number) != path:
+        raise _damaged(path, f"it holds state {summary.number}")
     return summary, engine
 
 
 def numbers(folder: Path) -> dict[int, Path]:
     """Return the checkpoints of a store by their numbers, in order."""
-    found = folder.glob(f"{_PREFIX}*{_SUFFIX}")
-    return dict(
-        sorted((int(path.name.removeprefix(_PREFIX).removesuffix(_SUFFIX)), path) for path in found)
-    )
+    return numbered(folder, _PREFIX, _SUFFIX)
 
 
 def load(quads: bytes) -> ox.Store:

@@ -5,12 +5,17 @@ Micciancio, 1997, AdHash). It finds damage and loss; it does not withstand someb
 quads so that their digests cancel each other out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
+from itertools import islice
+from typing import Any
 
 import pyoxigraph as ox
 
-from ipcoop.sparql.updates.delta import Delta, Graph, to_nquads
+from ipcoop.sparql.updates.delta import Graph, to_nquads
+
+_AT_ONCE = 20_000
+"""Quads that are written into memory at a time."""
 
 _BYTES = 32
 _MODULUS = 1 << (8 * _BYTES)
@@ -31,11 +36,9 @@ class Digest:
             with_default: whether the default graph counts; one that is derived does not.
         """
         found = cls()
-        graphs = list(engine.named_graphs())
-        found.add_graphs(graphs)
-        for graph in [*graphs, *([ox.DefaultGraph()] if with_default else [])]:
-            quads = engine.quads_for_pattern(None, None, None, graph)
-            found.add_lines(to_nquads(quads))
+        found._add(_graph_lines(graph.value for graph in named_graphs(engine)))
+        for lines in nquads(engine, with_default=with_default):
+            found._add(lines.splitlines())
         return found
 
     @classmethod
@@ -46,25 +49,45 @@ class Digest:
     def __str__(self) -> str:
         return self._value.to_bytes(_BYTES, "big").hex()
 
-    def follow(self, delta: Delta) -> None:
-        """Take over a change."""
-        self.add_lines(to_nquads(delta.added))
-        self._value = (self._value - _sum(to_nquads(delta.removed).splitlines())) % _MODULUS
-        self.add_graphs(delta.created)
-        self._value = (self._value - _sum(map(_named, delta.dropped))) % _MODULUS
+    def follow(self, fields: Mapping[str, Any], quads: bytes) -> None:
+        """Take over a change, told as ``Delta.to_fields`` does."""
+        added = fields["added"]
+        self._add(quads[:added].splitlines())
+        self._remove(quads[added:].splitlines())
+        self._add(_graph_lines(fields["created"]))
+        self._remove(_graph_lines(fields["dropped"]))
 
-    def add_lines(self, nquads: bytes) -> None:
-        """Add quads in canonical N-Quads, one a line."""
-        self._value = (self._value + _sum(nquads.splitlines())) % _MODULUS
+    def _add(self, lines: Iterable[bytes]) -> None:
+        self._value = (self._value + _sum(lines)) % _MODULUS
 
-    def add_graphs(self, graphs: Iterable[Graph]) -> None:
-        """Add the names of graphs, which may be empty."""
-        self._value = (self._value + _sum(map(_named, graphs))) % _MODULUS
-
-
-def _named(graph: Graph) -> bytes:
-    return f"graph {graph}".encode()
+    def _remove(self, lines: Iterable[bytes]) -> None:
+        self._value = (self._value - _sum(lines)) % _MODULUS
 
 
-def _sum(parts: Iterable[bytes]) -> int:
-    return sum(int.from_bytes(blake2b(part, digest_size=_BYTES).digest(), "big") for part in parts)
+def named_graphs(engine: ox.Store) -> list[ox.NamedNode]:
+    """Return the named graphs of an engine; one with a blank node for a name is only its quads."""
+    return [graph for graph in engine.named_graphs() if isinstance(graph, ox.NamedNode)]
+
+
+def nquads(engine: ox.Store, *, with_default: bool) -> Iterator[bytes]:
+    """Yield the quads of an engine as N-Quads, some at a time.
+
+    Args:
+        engine: holds them.
+        with_default: whether those of the default graph are among them.
+    """
+    graphs: list[Graph] = list(engine.named_graphs())
+    for graph in [*graphs, ox.DefaultGraph()] if with_default else graphs:
+        quads = engine.quads_for_pattern(None, None, None, graph)
+        while lines := to_nquads(islice(quads, _AT_ONCE)):
+            yield lines
+
+
+def _graph_lines(names: Iterable[str]) -> Iterator[bytes]:
+    # No quad begins like this.
+    return (f"graph <{name}>".encode() for name in names)
+
+
+def _sum(lines: Iterable[bytes]) -> int:
+    digests = [blake2b(line, digest_size=_BYTES).digest() for line in lines]
+    return sum(int.from_bytes(digest, "big") for digest in digests)

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,6 +13,7 @@ from ipcoop.errors import DamagedStoreError
 from ipcoop.sparql.disk import checkpoint, log
 from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.disk.entries import Entry
+from ipcoop.sparql.disk.files import RESTORE, unfinished
 from ipcoop.sparql.disk.log import Log
 from ipcoop.sparql.updates.delta import Delta
 
@@ -41,15 +43,20 @@ class Disk:
         """Open the newest checkpoint of a store.
 
         Raises:
-            DamagedStoreError: if it is not what was written.
+            DamagedStoreError: if it is missing or not what was written.
+            OSError: if it cannot be read.
         """
         self._folder = folder
         self._kind = kind
-        number, path = list(checkpoint.numbers(folder).items())[-1]
-        summary, self.engine = checkpoint.read(path)
-        self._checkpoint_size = path.stat().st_size
+        for left in unfinished(folder):
+            left.unlink()
+        checkpoints = list(checkpoint.numbers(folder).values())
+        if not checkpoints:
+            cause = f"{folder} has no checkpoint."
+            raise DamagedStoreError(cause, RESTORE)
+        summary, self.engine = checkpoint.read(checkpoints[-1])
         self._digest = Digest.from_text(summary.digest)
-        self.number = number
+        self.number = summary.number
         self._log: Log | None = None
 
     @property
@@ -62,16 +69,20 @@ class Disk:
 
         Raises:
             DamagedStoreError: if the log is not what was written.
+            OSError: if it cannot be read and written.
         """
-        log.mend(self._folder)
+        # A part is begun before a checkpoint is written.
+        if self.number + 1 not in log.parts(self._folder):
+            cause = f"The part of the log that begins with entry {self.number + 1} is missing."
+            raise DamagedStoreError(cause, RESTORE)
         for entry in log.read(self._folder, self.number):
-            delta = entry.delta
-            self._digest.follow(delta)
+            self._digest.follow(entry.fields, entry.quads)
             if entry.digest != self.digest:
                 cause = f"After entry {entry.number} of the log the digest is another one."
-                raise DamagedStoreError(cause, "Restore a backup: ipcoop store restore.")
+                raise DamagedStoreError(cause, RESTORE)
             self.number = entry.number
-            yield delta
+            yield entry.delta
+        log.mend(self._folder)
         begun = [first for first in log.parts(self._folder) if first <= self.number + 1]
         self._log = Log(self._folder, begun[-1] if begun else self.number + 1)
 
@@ -86,8 +97,8 @@ class Disk:
         digest, entries = Digest.from_text(self.digest), []
         at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         for number, change in enumerate(changes, self.number + 1):
-            digest.follow(change.delta)
             fields, quads = change.delta.to_fields()
+            digest.follow(fields, quads)
             entries.append(Entry(number, at, change.by, change.what, str(digest), fields, quads))
         self._log.append(entries)
         self._digest = digest
@@ -97,17 +108,32 @@ class Disk:
     def wants_checkpoint(self) -> bool:
         """Whether the log is so long that a checkpoint is due."""
         assert self._log is not None  # noqa: S101 - replay opens it
-        return self._log.size > max(_SMALLEST_LOG, self._checkpoint_size)
+        if self._log.size <= _SMALLEST_LOG:
+            return False
+        newest = list(checkpoint.numbers(self._folder).values())[-1]
+        return self._log.size > newest.stat().st_size
 
     def begin_part(self) -> None:
-        """Go on in a new part of the log, for a checkpoint is being written."""
+        """Go on in a new part of the log, for a checkpoint is to be written.
+
+        Raises:
+            OSError: if there is no room for one; then nothing has changed.
+        """
         assert self._log is not None  # noqa: S101 - replay opens it
-        self._log.close()
-        self._log = Log(self._folder, self.number + 1)
+        finished, self._log = self._log, Log(self._folder, self.number + 1)
+        finished.close()
 
     def write_checkpoint(self, engine: ox.Store) -> None:
-        """Write a checkpoint of what an engine holds, and give up what is too old."""
-        checkpoint.write(self._folder, self.number, engine, with_default=self._kind == "plain")
+        """Write a checkpoint of what an engine holds, and give up what is too old.
+
+        Raises:
+            DamagedStoreError: if the engine does not hold what is on the disk.
+            OSError: if it cannot be written.
+        """
+        plain = self._kind == "plain"
+        checkpoint.write(
+            self._folder, self.number, engine, with_default=plain, expected=self.digest
+        )
         self._prune()
 
     def _prune(self) -> None:
@@ -119,6 +145,7 @@ class Disk:
         for number, path in numbers.items():
             if number < kept[0]:
                 path.unlink()
-        for first, path in log.parts(self._folder).items():
-            if first <= kept[0]:
+        parts = list(log.parts(self._folder).items())
+        for (_, path), (following, _) in pairwise(parts):
+            if following <= kept[0] + 1:
                 path.unlink()

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import get_args
 
 from ipcoop.config import StoreKind
-from ipcoop.errors import OtherStoreError, StoreInUseError
-from ipcoop.sparql.disk import checkpoint
-from ipcoop.sparql.disk.files import whole
+from ipcoop.errors import DamagedStoreError, OtherStoreError, StoreInUseError
+from ipcoop.sparql.disk import checkpoint, log
+from ipcoop.sparql.disk.files import RESTORE, opening, unfinished, whole
 
 FORMAT = 1
 """The version of the files that this program writes, and the newest that it reads."""
@@ -46,17 +47,19 @@ def take(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> Taken:
 
     Raises:
         StoreInUseError: if another process has it.
-        OtherStoreError: if it is none, or of a newer version.
+        OtherStoreError: if it is none, or of a newer version, or cannot be read and written.
+        DamagedStoreError: if what it is cannot be told any more.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    lock = _lock(folder)
-    if (folder / _ABOUT).exists():
-        kind = about(folder).kind
-    elif {path.name for path in folder.iterdir()} - {_LOCK} - set(_unfinished(folder)):
-        cause = f"{folder} has other files, and is no store."
-        raise OtherStoreError(cause, "Name an empty folder, or one that is not there.")
-    else:
-        _make(folder, kind, load())
+    with opening(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock(folder)
+        if (folder / _ABOUT).exists():
+            kind = about(folder).kind
+        elif set(folder.iterdir()) - {folder / _LOCK, *_begun(folder)}:
+            cause = f"{folder} has other files, and is no store."
+            raise OtherStoreError(cause, "Name an empty folder, or one that is not there.")
+        else:
+            _make(folder, kind, load())
     return Taken(lock, kind)
 
 
@@ -65,16 +68,23 @@ def about(folder: Path) -> About:
 
     Raises:
         OtherStoreError: if it is none, or of a newer version.
+        DamagedStoreError: if what it is cannot be told any more.
     """
     path = folder / _ABOUT
     if not path.exists():
         cause = f"{folder} is no store."
         raise OtherStoreError(cause, "Name the folder that was given to ipcoop serve --store.")
-    told = json.loads(path.read_text(encoding="utf-8"))
-    if told["format"] > FORMAT:
-        cause = f"{folder} was written by a newer ipcoop: its files have version {told['format']}."
+    try:
+        told = json.loads(path.read_bytes())
+        version, kind = int(told["format"]), told["kind"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise _damaged(path) from error
+    if version > FORMAT:
+        cause = f"{folder} was written by a newer ipcoop: its files have version {version}."
         raise OtherStoreError(cause, f"Use that one; this one reads versions up to {FORMAT}.")
-    return About(**told)
+    if version < 1 or kind not in get_args(StoreKind):
+        raise _damaged(path)
+    return About(version, kind)
 
 
 def _lock(folder: Path) -> int:
@@ -89,13 +99,21 @@ def _lock(folder: Path) -> int:
 
 
 def _make(folder: Path, kind: StoreKind, quads: bytes) -> None:
-    """Write the first checkpoint, and then what makes the folder a store."""
+    """Write the first checkpoint, begin the log, and then write what makes the folder a store."""
     checkpoint.write(folder, 0, checkpoint.load(quads), with_default=kind == "plain")
+    log.Log(folder, 1).close()
     with whole(folder / _ABOUT) as file:
         file.write(json.dumps(asdict(About(FORMAT, kind))).encode() + b"\n")
 
 
-def _unfinished(folder: Path) -> list[str]:
-    """Return the names of what a making that was broken off has left."""
-    begun = [path.name for path in checkpoint.numbers(folder).values()]
-    return [*begun, *(path.name for path in folder.glob("*.part"))]
+def _begun(folder: Path) -> list[Path]:
+    """Return the files of a making that was broken off."""
+    made = [checkpoint.numbers(folder).get(0), log.parts(folder).get(1)]
+    # A log in which something is written belongs to a store.
+    empty_log = [path for path in made[1:] if path and not path.stat().st_size]
+    return [*filter(None, made[:1]), *empty_log, *unfinished(folder)]
+
+
+def _damaged(path: Path) -> DamagedStoreError:
+    cause = f"{path} does not tell what the store is."
+    return DamagedStoreError(cause, RESTORE)

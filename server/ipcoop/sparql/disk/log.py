@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ipcoop.errors import DamagedStoreError, StorageError
 from ipcoop.sparql.disk.entries import CutOffError, DamagedError, Entry
-from ipcoop.sparql.disk.files import sync_folder
+from ipcoop.sparql.disk.files import RESTORE, numbered, sync_folder
 
 _PREFIX = "log-"
 
@@ -33,16 +33,24 @@ class Log:
         try:
             self._write(data)
         except OSError as error:
-            os.ftruncate(self._descriptor, self.size)
-            os.fsync(self._descriptor)
+            self._take_back()
             cause = f"The write cannot be kept on the disk: {error.strerror}."
             raise StorageError(cause, "Make room, and send it again.") from error
-        os.fsync(self._descriptor)
+        try:
+            os.fsync(self._descriptor)
+        except OSError:
+            # After an error the system may forget that it has not written what can still be read.
+            self._take_back()
+            raise
         self.size += len(data)
 
     def close(self) -> None:
         """Close the file."""
         os.close(self._descriptor)
+
+    def _take_back(self) -> None:
+        os.ftruncate(self._descriptor, self.size)
+        os.fsync(self._descriptor)
 
     def _write(self, data: bytes) -> None:
         written = 0
@@ -52,8 +60,7 @@ class Log:
 
 def parts(folder: Path) -> dict[int, Path]:
     """Return the files of the log by the number of their first entry, in order."""
-    found = folder.glob(f"{_PREFIX}*")
-    return dict(sorted((int(path.name.removeprefix(_PREFIX)), path) for path in found))
+    return numbered(folder, _PREFIX)
 
 
 def read(folder: Path, after: int) -> Iterator[Entry]:
@@ -90,12 +97,16 @@ def mend(folder: Path) -> None:
         end = sum(length for _, length in _entries(path, is_last=True))
         with path.open("r+b") as file:
             file.truncate(end)
+            # What was read must be there after the next crash too, for it counts from now on.
             os.fsync(file.fileno())
 
 
 def _entries(path: Path, *, is_last: bool) -> Iterator[tuple[Entry, int]]:
     """Yield the entries of a file with their lengths."""
     data, begin, number = path.read_bytes(), 0, int(path.name.removeprefix(_PREFIX))
+    if is_last:
+        # A crash may leave a file longer than what was written to it; no entry ends in a zero.
+        data = data.rstrip(b"\0")
     while begin < len(data):
         try:
             entry, end = Entry.from_bytes(data, begin)
@@ -104,8 +115,6 @@ def _entries(path: Path, *, is_last: bool) -> Iterator[tuple[Entry, int]]:
                 return
             raise _damaged(path, f"entry {number} is cut off") from None
         except DamagedError as error:
-            if is_last and not any(data[begin:]):
-                return  # A crash may leave the file longer than what was written to it.
             place = f"{error} {number}, at byte {begin:,}"
             raise _damaged(path, f"{place}, is not what was written") from None
         yield entry, end - begin
@@ -114,4 +123,4 @@ def _entries(path: Path, *, is_last: bool) -> Iterator[tuple[Entry, int]]:
 
 def _damaged(path: Path, what: str) -> DamagedStoreError:
     cause = f"The log of the store is damaged: in {path.name}, {what}."
-    return DamagedStoreError(cause, "Restore a backup: ipcoop store restore FILE --store DIR.")
+    return DamagedStoreError(cause, RESTORE)
