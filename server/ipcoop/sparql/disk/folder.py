@@ -53,14 +53,11 @@ def take(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> Taken:
     with opening(folder):
         folder.mkdir(parents=True, exist_ok=True)
         lock = _lock(folder)
-        if (folder / _ABOUT).exists():
-            kind = about(folder).kind
-        elif set(folder.iterdir()) - {folder / _LOCK, *_begun(folder)}:
-            cause = f"{folder} has other files, and is no store."
-            raise OtherStoreError(cause, "Name an empty folder, or one that is not there.")
-        else:
-            _make(folder, kind, load())
-    return Taken(lock, kind)
+        try:
+            return Taken(lock, _kind(folder, kind, load))
+        except BaseException:
+            os.close(lock)
+            raise
 
 
 def about(folder: Path) -> About:
@@ -96,6 +93,17 @@ def _lock(folder: Path) -> int:
         cause = f"Another server uses the store {folder}."
         raise StoreInUseError(cause, "Stop it, or name another store.") from error
     return descriptor
+
+
+def _kind(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> StoreKind:
+    """Return the kind of a store, which is made if it is not there."""
+    if (folder / _ABOUT).exists():
+        return about(folder).kind
+    if set(folder.iterdir()) - {folder / _LOCK, *_begun(folder)}:
+        cause = f"{folder} has other files, and is no store."
+        raise OtherStoreError(cause, "Name an empty folder, or one that is not there.")
+    _make(folder, kind, load())
+    return kind
 
 
 def _make(folder: Path, kind: StoreKind, quads: bytes) -> None:
