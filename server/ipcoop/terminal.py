@@ -12,6 +12,7 @@ from ipcoop.checks.report import Check, Yardstick
 from ipcoop.config import BASE
 from ipcoop.graph.validate import Finding, Report
 from ipcoop.namespaces import shorten
+from ipcoop.sparql.disk.history import Record
 
 _console = Console(highlight=False, soft_wrap=True, emoji=False)
 
@@ -70,6 +71,18 @@ def print_findings(findings: Sequence[Finding]) -> None:
 def _print_finding(finding: Finding, source: str) -> None:
     text = f"{finding.severity}: {shorten(finding.focus)}: {finding.message} [{source}]"
     _console.print(text, markup=False)
+
+
+def print_changes(records: Sequence[Record]) -> None:
+    """Print changes of a store, one a line."""
+    table = Table("number", "time", "by", "what", "added", "removed", box=None)
+    for column in table.columns:
+        column.no_wrap = column.header != "what"
+        column.justify = "right" if column.header in {"number", "added", "removed"} else "left"
+    for one in records:
+        numbers = f"{one.added:,}", f"{one.removed:,}"
+        table.add_row(str(one.number), one.time, one.by, Text(one.what), *numbers)
+    _console.print(table)
 
 
 def print_answer(answer: bytes) -> None:

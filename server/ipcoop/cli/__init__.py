@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 import ipcoop
-from ipcoop.cli import build, check, export, ingest, query, serve
+from ipcoop.cli import build, check, export, ingest, query, serve, store
 from ipcoop.config import use_data
 from ipcoop.exit import run
 
@@ -31,6 +31,7 @@ cli.add_command(serve.serve)
 cli.add_command(check.check)
 cli.add_command(query.query)
 cli.add_command(export.export)
+cli.add_command(store.store)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from flask import Flask, request
 from ipcoop.config import ServerSettings
 from ipcoop.http import (
     bundle,
+    changes,
     description,
     graphs,
     ontology,
@@ -49,8 +50,8 @@ def create_app(
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, writer, observer))
-    parts = (sparql, description, update, graphs, operations, pages, bundle, ontology, shapes)
-    for part in parts:
+    reading = (sparql, description, changes, operations, pages, bundle, ontology, shapes)
+    for part in (*reading, update, graphs):
         app.register_blueprint(part.routes)
     app.before_request(_raise_error)
     app.after_request(add_headers)

@@ -25,8 +25,8 @@ def read_dataset(default_graphs: Sequence[str], named_graphs: Sequence[str]) -> 
     if not default_graphs and not named_graphs:
         return {}
     return {
-        "default_graph": [_graph(iri) for iri in default_graphs],
-        "named_graphs": [_graph(iri) for iri in named_graphs],
+        "default_graph": [read_graph(iri) for iri in default_graphs],
+        "named_graphs": [read_graph(iri) for iri in named_graphs],
     }
 
 
@@ -62,7 +62,12 @@ def _share(engine: ox.Store, graphs: Sequence[Graph]) -> bool:
     return False
 
 
-def _graph(iri: str) -> ox.NamedNode:
+def read_graph(iri: str) -> ox.NamedNode:
+    """Read the name of a graph.
+
+    Raises:
+        BadRequestError: if it is no absolute IRI.
+    """
     try:
         return ox.NamedNode(iri)
     except ValueError as error:

@@ -1,7 +1,7 @@
 """The formats that answers are written in, and the writing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import takewhile
@@ -38,12 +38,17 @@ N_TRIPLES = Format("ntriples", "application/n-triples", "nt", ("text/plain",))
 JSON_LD = Format("jsonld", "application/ld+json", "jsonld", ("application/json",))
 RDF_XML = Format("rdfxml", "application/rdf+xml", "rdf", ("application/xml", "text/xml"))
 OWL_XML = Format("owlxml", "application/owl+xml", "owl")
+TRIG = Format("trig", "application/trig", "trig")
+N_QUADS = Format("nquads", "application/n-quads", "nq")
 
 RESULTS = (JSON, XML, CSV, TSV)
 """What SELECT and ASK can be answered with; the first is the default."""
 
 GRAPHS = (TURTLE, N_TRIPLES, JSON_LD, RDF_XML)
 """What CONSTRUCT and DESCRIBE can be answered with; the first is the default."""
+
+DATASETS = (TRIG, N_QUADS)
+"""What quads are written in, and read from beside the formats for graphs."""
 
 FORMATS = {kind.name: kind for kind in (*RESULTS, *GRAPHS)}
 """All formats of answers, by name."""
@@ -59,8 +64,10 @@ ENGINE_FORMATS = {
     N_TRIPLES.name: ox.RdfFormat.N_TRIPLES,
     JSON_LD.name: ox.RdfFormat.JSON_LD,
     RDF_XML.name: ox.RdfFormat.RDF_XML,
+    TRIG.name: ox.RdfFormat.TRIG,
+    N_QUADS.name: ox.RdfFormat.N_QUADS,
 }
-"""What the engine calls the formats for graphs, by their names."""
+"""What the engine calls the formats for graphs and datasets, by their names."""
 _PREFIXES = {str(namespace): prefix for prefix, namespace in PREFIXES.items()}
 _RDF_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _UNWRITTEN = frozenset(
@@ -92,6 +99,21 @@ class Output(Protocol):
 def formats_of(form: Form) -> tuple[Format, ...]:
     """Return the formats that can answer a query of this form."""
     return RESULTS if form in {Form.SELECT, Form.ASK} else GRAPHS
+
+
+def first_fitting(form: Form, formats: Sequence[Format]) -> Format:
+    """Return the first of some formats that can answer a query of this form.
+
+    Raises:
+        NotAcceptableError: if none can.
+    """
+    possible = formats_of(form)
+    for one in formats:
+        if one in possible:
+            return one
+    names = ", ".join(one.media_type for one in possible)
+    cause = f"The answer to {form.value} can be had in none of the formats asked for."
+    raise NotAcceptableError(cause, f"Ask for {names}.")
 
 
 def write(
@@ -142,17 +164,27 @@ def write_graph(graph: Iterable[ox.Triple], to: Format) -> bytes:
     return data
 
 
+def write_quads(quads: Iterable[ox.Quad]) -> bytes:
+    """Write quads as TriG, the same on every run if their blank nodes are named the same."""
+    ordered = sorted(set(quads), key=lambda quad: (str(quad.graph_name), *_order(quad.triple)))
+    prefixes = {_PREFIXES[name]: name for name in _namespaces(ordered) if name in _PREFIXES}
+    data = ox.serialize(ordered, format=ENGINE_FORMATS[TRIG.name], prefixes=prefixes)
+    return _sort_prefixes(data or b"")
+
+
 def _order(triple: ox.Triple) -> tuple[str, str, str]:
     predicate = "" if triple.predicate == _RDF_TYPE else str(triple.predicate)
     return str(triple.subject), predicate, str(triple.object)
 
 
-def _namespaces(triples: Iterable[ox.Triple]) -> set[str]:
+def _namespaces(triples: Iterable[ox.Triple | ox.Quad]) -> set[str]:
     iris = {iri for triple in triples for term in triple for iri in _iris(term)}
     return {match[0] for iri in iris if (match := _NAMESPACE.match(iri))}
 
 
-def _iris(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> Iterator[str]:
+def _iris(
+    term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | ox.DefaultGraph,
+) -> Iterator[str]:
     if isinstance(term, ox.NamedNode):
         if term != _RDF_TYPE:
             yield term.value

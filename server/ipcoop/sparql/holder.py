@@ -15,11 +15,11 @@ import pyoxigraph as ox
 
 from ipcoop.config import StoreKind, WorkerLimits
 from ipcoop.errors import IpcoopError
-from ipcoop.namespaces import is_facts_graph
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql import wire
 from ipcoop.sparql.disk.disk import Disk
 from ipcoop.sparql.disk.files import opening
+from ipcoop.sparql.opening import in_default, opened
 from ipcoop.sparql.serving import Holder, tagged
 from ipcoop.sparql.store import MemoryStore
 
@@ -64,20 +64,17 @@ def main(arguments: Sequence[str]) -> NoReturn:
 
 
 def _load(start: Start) -> Holder:
-    in_default = is_facts_graph if start.kind == "facts" else None
     limits = WorkerLimits.from_json(start.limits)
     listener = socket.socket(fileno=start.listener)
     if start.folder:
         disk = Disk(Path(start.folder), start.kind)
-        store = MemoryStore(disk.engine, limits, in_default)
-        for delta in disk.replay():
-            store.apply(delta)
+        store = opened(disk, disk.replay(), limits)
         # Which order the quads came in is not known of a checkpoint, so no name is given twice.
         return Holder(store, tagged(os.urandom(16)), listener, limits, disk)
     with open(start.descriptor, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
         file.seek(0)
         data = file.read()
-    store = MemoryStore.from_nquads(data, in_default, limits)
+    store = MemoryStore.from_nquads(data, in_default(start.kind), limits)
     return Holder(
         store, tagged(start.kind.encode(), ox.__version__.encode(), data), listener, limits
     )

@@ -13,7 +13,8 @@ from threading import Event, Thread
 from ipcoop.config import StoreKind, WorkerLimits
 from ipcoop.errors import BadDataError, IpcoopError
 from ipcoop.sparql import wire
-from ipcoop.sparql.disk.folder import Taken
+from ipcoop.sparql.disk.files import whole
+from ipcoop.sparql.disk.folder import SOCKET, Taken
 from ipcoop.sparql.holder import Start
 
 _PAUSE = 0.2
@@ -44,7 +45,13 @@ def disk_holder(folder: Path, taken: Taken, limits: WorkerLimits) -> Iterator[Pa
         DamagedStoreError: if the store is not what was written.
     """
     with _keeping(taken.lock, str(folder), taken.kind, limits) as path:
-        yield path
+        # On a disk that is full the store can be read still, though not loaded into.
+        with suppress(OSError), whole(folder / SOCKET) as file:
+            file.write(str(path).encode())
+        try:
+            yield path
+        finally:
+            (folder / SOCKET).unlink(missing_ok=True)
 
 
 @contextmanager

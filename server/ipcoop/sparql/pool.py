@@ -21,6 +21,7 @@ from ipcoop.errors import (
 )
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
+from ipcoop.sparql.current import Current
 from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.formats import FORMATS, Format
 from ipcoop.sparql.holding import HolderConnection
@@ -60,6 +61,8 @@ class Pool:
         self._holder = HolderConnection(path)
         self._prober = HolderConnection(path, _AT_ONCE)
         self._path = path
+        # Others write too, and this pool is not told.
+        self._current = Current(path)
         # A write may have to wait for all that came before it.
         self._patience = settings.writes * settings.limits.seconds + _GRACE
         self._idle: list[_Worker] = []
@@ -71,8 +74,8 @@ class Pool:
 
     @property
     def digest(self) -> str:
-        """A digest of what the graph was made of, as far as it is known."""
-        return self._digest
+        """A digest of what the graph was made of; empty where it is not known."""
+        return self._digest if self._state >= self._current.number else ""
 
     def figures(self) -> Mapping[str, Callable[[], float]]:
         """Return what tells how busy the pool is, by name."""
@@ -101,8 +104,8 @@ class Pool:
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
-        if self._counts is None or self._counts[0] != self._state:
-            state = self._state
+        state = self._current.number
+        if self._counts is None or self._counts[0] != state:
             frame, _ = self._ask({"do": "count"}, self._limits.seconds, Departure())
             self._counts = state, frame.fields["counts"]
         return self._counts[1]
@@ -183,7 +186,7 @@ class Pool:
             while True:
                 worker = self._idle.pop()
                 # Who has seen a newer state must not see this one.
-                if worker.state == self._state:
+                if worker.state >= self._current.number:
                     return worker
                 self._end(worker)
         frame = self._holder.ask({"do": "fork"})

@@ -15,12 +15,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NoReturn
 
 from ipcoop.config import WorkerLimits
 from ipcoop.errors import StorageError
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql import frames, wire
+from ipcoop.sparql.current import Current
 from ipcoop.sparql.disk.disk import Change, Disk
 from ipcoop.sparql.scribe import Scribe, Worked, Write, end
 from ipcoop.sparql.store import MemoryStore
@@ -71,6 +73,8 @@ class Holder:
         self._has_writer = False
         # States grow over the holders of one service; in memory each of them begins anew.
         self._state = disk.number if disk else time.time_ns()
+        self._current = Current(Path(listener.getsockname()))
+        self._current.number = self._state
         self._selector = selectors.DefaultSelector()
         self._selector.register(listener, selectors.EVENT_READ, self._accept)
         self._scribe = Scribe(self._selector, self._fork, self._commit)
@@ -126,6 +130,7 @@ class Holder:
             if one.delta:
                 self._store.apply(one.delta)
                 self._state += 1
+                self._current.number = self._state
                 told = json.dumps(one.frame.fields).encode()
                 self._tag = tagged(self._tag.encode(), told, one.frame.body)
             one.write.reply({**self._told(), **_counts(one.delta)})
@@ -152,7 +157,7 @@ class Holder:
         try:
             end_with_parent(signal.SIGKILL)
             os.nice(_NICENESS)
-            self._store.write_checkpoint(disk)
+            disk.write_checkpoint(self._store.engine)
             status = 0
         except Exception:
             traceback.print_exc()
@@ -208,6 +213,8 @@ class Holder:
 
 def _change(worked: Worked) -> Change:
     asked = worked.write.frame.fields
+    if "what" in asked:
+        return Change(worked.delta, asked["by"], asked["what"])
     if "update" in asked:
         what = " ".join(asked["update"]["text"].split())
     else:

@@ -7,19 +7,18 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from ipcoop.config import Limits, WorkerLimits
-from ipcoop.errors import BadDataError, BadQueryError, NotAcceptableError
+from ipcoop.errors import BadDataError, BadQueryError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dataset import read_dataset
 from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.diagnosis import explain, explain_failure
-from ipcoop.sparql.disk.disk import Disk
 from ipcoop.sparql.evaluate import evaluate
-from ipcoop.sparql.formats import Format, formats_of, write
+from ipcoop.sparql.formats import Format, first_fitting, write
 from ipcoop.sparql.hints import hint
 from ipcoop.sparql.reading import query_error, update_error
 from ipcoop.sparql.spelling import respell
-from ipcoop.sparql.syntax import Form, check, check_update
+from ipcoop.sparql.syntax import check, check_update
 from ipcoop.sparql.updates import graphs
 from ipcoop.sparql.updates import perform as updates
 from ipcoop.sparql.updates.delta import Delta
@@ -137,7 +136,7 @@ class MemoryStore:
     def answer(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
         form = check(request.text, self._limits.query)
-        to = _first_fitting(form, formats)
+        to = first_fitting(form, formats)
         dataset = read_dataset(request.default_graphs, request.named_graphs)
         try:
             with Spool(self._limits.answer) as spool:
@@ -198,14 +197,27 @@ class MemoryStore:
         if self._removed > max(_MOST_REMOVED, len(self._engine) // _REMOVED_PART):
             self._renew()
 
+    def extend(self, quads: Sequence[ox.Quad]) -> None:
+        """Add many quads at once, without an account of which are new.
+
+        Raises:
+            ReadOnlyError: if one belongs to a default graph that is derived.
+        """
+        self._view.check(quad.graph_name for quad in quads)
+        self._engine.bulk_extend(quads)
+        self._view.added(quads)
+        self._counts = None
+        self._names = None
+
     def _known(self) -> Names:
         if self._names is None:
             self._names = Names(terms(self._engine))
         return self._names
 
-    def write_checkpoint(self, disk: Disk) -> None:
-        """Write all that is not derived to the disk."""
-        disk.write_checkpoint(self._engine)
+    @property
+    def engine(self) -> ox.Store:
+        """What holds the quads now."""
+        return self._engine
 
     def _renew(self) -> None:
         """Go on with another engine, for this one keeps all that was ever removed from it."""
@@ -227,16 +239,6 @@ def _checked_update(text: str, limits: Limits) -> str:
     if update_error(spelt):
         raise explain(text, update_error)
     return spelt
-
-
-def _first_fitting(form: Form, formats: Sequence[Format]) -> Format:
-    possible = formats_of(form)
-    for one in formats:
-        if one in possible:
-            return one
-    names = ", ".join(one.media_type for one in possible)
-    cause = f"The answer to {form.value} can be had in none of the formats asked for."
-    raise NotAcceptableError(cause, f"Ask for {names}.")
 
 
 def _graphs(

@@ -40,7 +40,12 @@ def write_fields(request: WriteRequest) -> tuple[dict[str, Any], bytes]:
     """Return the fields and the bytes that tell a write."""
     if isinstance(request, UpdateRequest):
         return {"update": asdict(request)}, b""
-    fields = {"method": request.method, "graph": request.graph, "base": request.base}
+    fields = {
+        "method": request.method,
+        "graph": request.graph,
+        "base": request.base,
+        "quads": request.quads,
+    }
     sizes = [(payload.format, len(payload.data)) for payload in request.payloads]
     return {"graph": fields, "payloads": sizes}, b"".join(one.data for one in request.payloads)
 

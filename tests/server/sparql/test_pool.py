@@ -58,8 +58,8 @@ def ask(pool, text="ASK {}", *formats, **more):
     return pool.query(QueryRequest(text, **more), *(formats or (JSON, TURTLE)))
 
 
-def is_alive(pool):
-    return json.loads(ask(pool).read())["boolean"]
+def is_alive(pool, text="ASK {}"):
+    return json.loads(ask(pool, text).read())["boolean"]
 
 
 def test_an_answer_is_the_one_of_the_engine_and_knows_its_form_and_format(pool):
@@ -202,6 +202,18 @@ def test_nothing_is_left_behind_after_many_queries_and_kills(pool):
         assert is_alive(pool)
     assert (descriptors(holder_number), descriptors(os.getpid())) == before
     assert len(children(holder_number)) <= 2
+
+
+def test_what_another_pool_writes_is_seen_by_the_next_query():
+    quad = GraphRequest("POST", "http://x/g", (Payload("ntriples", b"<x:s> <x:p> <x:o> ."),))
+    with holder(b"", LIMITS, "plain") as path, closing(Pool(path, SETTINGS)) as pool:
+        assert not is_alive(pool, "ASK { GRAPH ?g { <x:s> ?p ?o } }")
+        known = pool.digest, pool.quad_counts()
+        with closing(Pool(path, SETTINGS)) as other:
+            other.write(quad)
+        assert pool.digest == ""
+        assert is_alive(pool, "ASK { GRAPH ?g { <x:s> ?p ?o } }")
+        assert (pool.digest, pool.quad_counts()) != known
 
 
 @pytest.mark.slow

@@ -1,7 +1,7 @@
 """A checkpoint: the whole dataset at one state, in one file.
 
 The file is gzip. Its first line is a comment of N-Quads, with a JSON object that says what it
-holds; the quads follow.
+holds; the quads follow. A backup is such a file too.
 """
 
 import gzip
@@ -12,13 +12,33 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from ipcoop.config import StoreKind
 from ipcoop.errors import DamagedStoreError
 from ipcoop.sparql.disk.digest import Digest, named_graphs, nquads
 from ipcoop.sparql.disk.files import numbered, whole
+from ipcoop.sparql.disk.versions import FORMAT, check_format
 
 _PREFIX, _SUFFIX = "checkpoint-", ".nq.gz"
 _MARK = b"# "
 _LEVEL = 1
+_DAMAGES = (gzip.BadGzipFile, EOFError, zlib.error, ValueError, TypeError, KeyError, SyntaxError)
+
+
+@dataclass(frozen=True)
+class Load:
+    """A load so large that its checkpoint stands in place of an entry of the log.
+
+    Attributes:
+        time: when it was made, in UTC, as xsd:dateTime.
+        by: who made it.
+        what: what was loaded, in a few words.
+        added: the number of quads that were added.
+    """
+
+    time: str
+    by: str
+    what: str
+    added: int
 
 
 @dataclass(frozen=True)
@@ -29,24 +49,51 @@ class Summary:
         number: of the state; 0 is the one that the store began with.
         digest: of the dataset.
         graphs: the named graphs, of which some may be empty.
+        with_default: whether it holds the default graph; one that is derived it does not.
+        load: what made the state, where the log does not have it.
+        format: the version of the file.
     """
 
     number: int
     digest: str
     graphs: list[str]
+    with_default: bool
+    load: Load | None = None
+    format: int = FORMAT
+
+    @property
+    def kind(self) -> StoreKind:
+        """The kind of the store that it is of."""
+        return "plain" if self.with_default else "facts"
 
 
 def write(
     folder: Path, number: int, engine: ox.Store, *, with_default: bool, expected: str | None = None
 ) -> Summary:
+    """Write what an engine holds into the folder of a store, as ``write_file`` does."""
+    return write_file(
+        place(folder, number), number, engine, with_default=with_default, expected=expected
+    )
+
+
+def write_file(  # noqa: PLR0913 - what it holds has these sides
+    path: Path,
+    number: int,
+    engine: ox.Store,
+    *,
+    with_default: bool,
+    expected: str | None = None,
+    load: Load | None = None,
+) -> Summary:
     """Write what an engine holds into a file, which is there when it is whole.
 
     Args:
-        folder: of the store.
+        path: of the file.
         number: of the state.
         engine: holds the dataset.
         with_default: whether the default graph is written; one that is derived is not.
         expected: the digest that the dataset has, if it is known.
+        load: what made the state, where the log does not have it.
 
     Raises:
         DamagedStoreError: if it has another one; then nothing is written.
@@ -55,9 +102,10 @@ def write(
     if expected not in {None, digest}:
         cause = f"State {number} has another digest in memory than on the disk."
         raise DamagedStoreError(cause, "Start the server anew, which reads what is on the disk.")
-    summary = Summary(number, digest, sorted(graph.value for graph in named_graphs(engine)))
+    graphs = sorted(graph.value for graph in named_graphs(engine))
+    summary = Summary(number, digest, graphs, with_default, load)
     with (
-        whole(folder / f"{_PREFIX}{number:012}{_SUFFIX}") as file,
+        whole(path) as file,
         gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packed,
     ):
         packed.write(_MARK + json.dumps(asdict(summary)).encode() + b"\n")
@@ -67,27 +115,60 @@ def write(
 
 
 def read(path: Path) -> tuple[Summary, ox.Store]:
-    """Return what a checkpoint holds, in a new engine.
+    """Return what a checkpoint of a store holds, in a new engine.
 
     Raises:
         DamagedStoreError: if it is not what was written.
+        OtherStoreError: if it is of a newer version.
+        OSError: if it cannot be read.
+    """
+    summary, engine = read_file(path)
+    if numbers(path.parent).get(summary.number) != path:
+        raise _damaged(path, f"it holds state {summary.number}")
+    return summary, engine
+
+
+def read_file(path: Path) -> tuple[Summary, ox.Store]:
+    """Return what a file that ``write_file`` wrote holds, in a new engine.
+
+    Raises:
+        DamagedStoreError: if it is not what was written.
+        OtherStoreError: if it is of a newer version.
         OSError: if it cannot be read.
     """
     packed = path.read_bytes()
     try:
         line, _, quads = gzip.decompress(packed).partition(b"\n")
-        summary = Summary(**json.loads(line.removeprefix(_MARK)))
+        summary = _summary(path, line)
         engine = load(quads)
-    except (gzip.BadGzipFile, EOFError, zlib.error, ValueError, TypeError, SyntaxError) as error:
+    except _DAMAGES as error:
         raise _damaged(path, str(error)) from error
     for graph in summary.graphs:
         engine.add_graph(ox.NamedNode(graph))
     # Only a default graph that is not derived was written, so all that was read counts.
     if str(Digest.of(engine, with_default=True)) != summary.digest:
         raise _damaged(path, "its digest is not that of its quads")
-    if numbers(path.parent).get(summary.number) != path:
-        raise _damaged(path, f"it holds state {summary.number}")
     return summary, engine
+
+
+def summary(path: Path) -> Summary:
+    """Return what a checkpoint says that it holds.
+
+    Raises:
+        DamagedStoreError: if that cannot be told.
+        OtherStoreError: if it is of a newer version.
+        OSError: if it cannot be read.
+    """
+    try:
+        with gzip.open(path) as file:
+            return _summary(path, file.readline())
+    except _DAMAGES as error:
+        raise _damaged(path, str(error)) from error
+
+
+def place(folder: Path, number: int) -> Path:
+    """Return the path of the checkpoint of a state."""
+    return folder / f"{_PREFIX}{number:012}{_SUFFIX}"
 
 
 def numbers(folder: Path) -> dict[int, Path]:
@@ -108,6 +189,12 @@ def load(quads: bytes) -> ox.Store:
     else:
         engine.bulk_load(quads, format=ox.RdfFormat.N_QUADS)
     return engine
+
+
+def _summary(path: Path, line: bytes) -> Summary:
+    told = json.loads(line.removeprefix(_MARK))
+    check_format(path, told["format"])
+    return Summary(**{**told, "load": told["load"] and Load(**told["load"])})
 
 
 def _damaged(path: Path, what: str) -> DamagedStoreError:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ipcoop.config import StoreKind
-from ipcoop.errors import DamagedStoreError
-from ipcoop.sparql.disk import checkpoint, log
+from ipcoop.sparql.disk import checkpoint, loads, log
+from ipcoop.sparql.disk.checkpoint import Load
 from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.disk.entries import Entry
-from ipcoop.sparql.disk.files import RESTORE, unfinished
+from ipcoop.sparql.disk.files import unfinished
 from ipcoop.sparql.disk.log import Log
+from ipcoop.sparql.disk.recorded import Recorded
 from ipcoop.sparql.updates.delta import Delta
 
 _SMALLEST_LOG = 4_000_000
@@ -36,7 +37,7 @@ class Change:
     what: str
 
 
-class Disk:
+class Disk(Recorded):
     """Keeps changes on the disk, and the dataset as checkpoints."""
 
     def __init__(self, folder: Path, kind: StoreKind) -> None:
@@ -44,25 +45,13 @@ class Disk:
 
         Raises:
             DamagedStoreError: if it is missing or not what was written.
-            OSError: if it cannot be read.
+            OSError: if it cannot be read and written.
         """
-        self._folder = folder
-        self._kind = kind
         for left in unfinished(folder):
             left.unlink()
-        checkpoints = list(checkpoint.numbers(folder).values())
-        if not checkpoints:
-            cause = f"{folder} has no checkpoint."
-            raise DamagedStoreError(cause, RESTORE)
-        summary, self.engine = checkpoint.read(checkpoints[-1])
-        self._digest = Digest.from_text(summary.digest)
-        self.number = summary.number
+        loads.finish(folder)
+        super().__init__(folder, kind)
         self._log: Log | None = None
-
-    @property
-    def digest(self) -> str:
-        """The digest of the dataset."""
-        return str(self._digest)
 
     def replay(self) -> Iterator[Delta]:
         """Yield what was written since the checkpoint, and then go on with the log.
@@ -71,17 +60,7 @@ class Disk:
             DamagedStoreError: if the log is not what was written.
             OSError: if it cannot be read and written.
         """
-        # A part is begun before a checkpoint is written.
-        if self.number + 1 not in log.parts(self._folder):
-            cause = f"The part of the log that begins with entry {self.number + 1} is missing."
-            raise DamagedStoreError(cause, RESTORE)
-        for entry in log.read(self._folder, self.number):
-            self._digest.follow(entry.fields, entry.quads)
-            if entry.digest != self.digest:
-                cause = f"After entry {entry.number} of the log the digest is another one."
-                raise DamagedStoreError(cause, RESTORE)
-            self.number = entry.number
-            yield entry.delta
+        yield from self.follow()
         log.mend(self._folder)
         begun = [first for first in log.parts(self._folder) if first <= self.number + 1]
         self._log = Log(self._folder, begun[-1] if begun else self.number + 1)
@@ -95,7 +74,7 @@ class Disk:
         """
         assert self._log is not None  # noqa: S101 - replay opens it
         digest, entries = Digest.from_text(self.digest), []
-        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        at = now()
         for number, change in enumerate(changes, self.number + 1):
             fields, quads = change.delta.to_fields()
             digest.follow(fields, quads)
@@ -114,7 +93,7 @@ class Disk:
         return self._log.size > newest.stat().st_size
 
     def begin_part(self) -> None:
-        """Go on in a new part of the log, for a checkpoint is to be written.
+        """Go on in the part of the log that begins here, for a checkpoint is to be written.
 
         Raises:
             OSError: if there is no room for one; then nothing has changed.
@@ -130,10 +109,23 @@ class Disk:
             DamagedStoreError: if the engine does not hold what is on the disk.
             OSError: if it cannot be written.
         """
-        plain = self._kind == "plain"
+        plain = self.kind == "plain"
         checkpoint.write(
             self._folder, self.number, engine, with_default=plain, expected=self.digest
         )
+        self._prune()
+
+    def keep_load(self, engine: ox.Store, load: Load) -> None:
+        """Make what an engine holds after a load the next state, without an entry in the log.
+
+        Raises:
+            OSError: if it cannot be written; then nothing has changed.
+        """
+        number, plain = self.number + 1, self.kind == "plain"
+        summary = loads.write(self._folder, number, engine, load, plain=plain)
+        loads.finish(self._folder)
+        self.number, self._digest = number, Digest.from_text(summary.digest)
+        self.begin_part()
         self._prune()
 
     def _prune(self) -> None:
@@ -149,3 +141,8 @@ class Disk:
         for (_, path), (following, _) in pairwise(parts):
             if following <= kept[0] + 1:
                 path.unlink()
+
+
+def now() -> str:
+    """Return the time in UTC, as xsd:dateTime."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

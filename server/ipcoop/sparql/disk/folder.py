@@ -3,7 +3,9 @@
 import fcntl
 import json
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import get_args
@@ -12,11 +14,12 @@ from ipcoop.config import StoreKind
 from ipcoop.errors import DamagedStoreError, OtherStoreError, StoreInUseError
 from ipcoop.sparql.disk import checkpoint, log
 from ipcoop.sparql.disk.files import RESTORE, opening, unfinished, whole
-
-FORMAT = 1
-"""The version of the files that this program writes, and the newest that it reads."""
+from ipcoop.sparql.disk.versions import FORMAT, check_format
 
 _ABOUT, _LOCK = "ipcoop-store.json", "lock"
+
+SOCKET = "socket"
+"""The file with the path of the socket of the server that has the store."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,52 @@ def take(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> Taken:
             raise
 
 
+@contextmanager
+def retaken(folder: Path) -> Iterator[Taken]:
+    """Take a store that is there for the block.
+
+    Raises:
+        StoreInUseError: if another process has it.
+        OtherStoreError: if it is none, or of a newer version, or cannot be read and written.
+        DamagedStoreError: if what it is cannot be told any more.
+    """
+    with opening(folder):
+        kind, lock = about(folder).kind, _lock(folder)
+    try:
+        yield Taken(lock, kind)
+    finally:
+        os.close(lock)
+
+
+def restore(backup: Path, folder: Path, *, replace: bool = False) -> checkpoint.Summary:
+    """Make a store of a backup, and tell what it holds.
+
+    Args:
+        backup: the file.
+        folder: of the new store.
+        replace: whether a store that is there is given up for it.
+
+    Raises:
+        StoreInUseError: if another process has the store that is there.
+        OtherStoreError: if there is a store or something else, or the backup is of a newer
+            version.
+        DamagedStoreError: if the backup is not what was written.
+    """
+    try:
+        summary, _ = checkpoint.read_file(backup)
+    except DamagedStoreError as error:
+        remedy = "Take another backup; nothing was changed."
+        raise DamagedStoreError(f"{backup} is no whole backup.", remedy) from error
+    with opening(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = _lock(folder)
+        try:
+            _put(backup, summary, folder, replace=replace)
+        finally:
+            os.close(lock)
+    return summary
+
+
 def about(folder: Path) -> About:
     """Return what a store is.
 
@@ -76,9 +125,7 @@ def about(folder: Path) -> About:
         version, kind = int(told["format"]), told["kind"]
     except (ValueError, TypeError, KeyError) as error:
         raise _damaged(path) from error
-    if version > FORMAT:
-        cause = f"{folder} was written by a newer ipcoop: its files have version {version}."
-        raise OtherStoreError(cause, f"Use that one; this one reads versions up to {FORMAT}.")
+    check_format(folder, version)
     if version < 1 or kind not in get_args(StoreKind):
         raise _damaged(path)
     return About(version, kind)
@@ -90,7 +137,7 @@ def _lock(folder: Path) -> int:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(descriptor)
-        cause = f"Another server uses the store {folder}."
+        cause = f"Another process uses the store {folder}."
         raise StoreInUseError(cause, "Stop it, or name another store.") from error
     return descriptor
 
@@ -99,17 +146,43 @@ def _kind(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> StoreKind
     """Return the kind of a store, which is made if it is not there."""
     if (folder / _ABOUT).exists():
         return about(folder).kind
-    if set(folder.iterdir()) - {folder / _LOCK, *_begun(folder)}:
-        cause = f"{folder} has other files, and is no store."
-        raise OtherStoreError(cause, "Name an empty folder, or one that is not there.")
-    _make(folder, kind, load())
+    _check_empty(folder)
+    checkpoint.write(folder, 0, checkpoint.load(load()), with_default=kind == "plain")
+    _finish(folder, 0, kind)
     return kind
 
 
-def _make(folder: Path, kind: StoreKind, quads: bytes) -> None:
-    """Write the first checkpoint, begin the log, and then write what makes the folder a store."""
-    checkpoint.write(folder, 0, checkpoint.load(quads), with_default=kind == "plain")
-    log.Log(folder, 1).close()
+def _put(backup: Path, summary: checkpoint.Summary, folder: Path, *, replace: bool) -> None:
+    """Put a backup into a folder as the first checkpoint of a store."""
+    if (folder / _ABOUT).exists():
+        if not replace:
+            raise OtherStoreError(f"{folder} has a store.", "Name another folder, or --replace it.")
+        _empty(folder)
+    _check_empty(folder)
+    with (
+        whole(checkpoint.place(folder, summary.number)) as file,
+        backup.open("rb") as given,
+    ):
+        shutil.copyfileobj(given, file)
+    _finish(folder, summary.number, summary.kind)
+
+
+def _check_empty(folder: Path) -> None:
+    if set(folder.iterdir()) - {folder / _LOCK, *_begun(folder)}:
+        cause = f"{folder} has other files, and is no store."
+        raise OtherStoreError(cause, "Name an empty folder, or one that is not there.")
+
+
+def _empty(folder: Path) -> None:
+    """Remove the files of a store, and first what makes the folder one."""
+    paths = [*checkpoint.numbers(folder).values(), *log.parts(folder).values()]
+    for path in (folder / _ABOUT, folder / SOCKET, *paths, *unfinished(folder)):
+        path.unlink(missing_ok=True)
+
+
+def _finish(folder: Path, number: int, kind: StoreKind) -> None:
+    """Begin the log after the first checkpoint, and then write what makes the folder a store."""
+    log.Log(folder, number + 1).close()
     with whole(folder / _ABOUT) as file:
         file.write(json.dumps(asdict(About(FORMAT, kind))).encode() + b"\n")
 

@@ -79,7 +79,7 @@ def read(folder: Path, after: int) -> Iterator[Entry]:
         if first != number + 1:
             raise _damaged(files[first], f"entry {number + 1} is missing before it")
         is_last = first == max(files)
-        for entry, _ in _entries(files[first], is_last=is_last):
+        for entry, _ in entries(files[first], is_last=is_last):
             if entry.number != number + 1:
                 raise _damaged(files[first], f"entry {number + 1} is missing")
             number = entry.number
@@ -94,15 +94,23 @@ def mend(folder: Path) -> None:
         DamagedStoreError: if it ends with an entry that is damaged.
     """
     for path in list(parts(folder).values())[-1:]:
-        end = sum(length for _, length in _entries(path, is_last=True))
+        end = sum(length for _, length in entries(path, is_last=True))
         with path.open("r+b") as file:
             file.truncate(end)
             # What was read must be there after the next crash too, for it counts from now on.
             os.fsync(file.fileno())
 
 
-def _entries(path: Path, *, is_last: bool) -> Iterator[tuple[Entry, int]]:
-    """Yield the entries of a file with their lengths."""
+def entries(path: Path, *, is_last: bool) -> Iterator[tuple[Entry, int]]:
+    """Yield the entries of a file of the log with their lengths.
+
+    Args:
+        path: of the file.
+        is_last: whether it is the last one, whose end may have been broken off.
+
+    Raises:
+        DamagedStoreError: if an entry is damaged.
+    """
     data, begin, number = path.read_bytes(), 0, int(path.name.removeprefix(_PREFIX))
     if is_last:
         # A crash may leave a file longer than what was written to it; no entry ends in a zero.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
@@ -28,6 +28,17 @@ class Delta:
     def __bool__(self) -> bool:
         return bool(self.added or self.removed or self.created or self.dropped)
 
+    def then(self, after: "Delta") -> "Delta":
+        """Return the net change of this one and another after it."""
+        return Delta(
+            *_net(self.added, self.removed, after.added, after.removed),
+            *_net(self.created, self.dropped, after.created, after.dropped),
+        )
+
+    def undone(self) -> "Delta":
+        """Return the change that takes this one back."""
+        return Delta(self.removed, self.added, self.dropped, self.created)
+
     def to_fields(self) -> tuple[dict[str, Any], bytes]:
         """Return the delta as the fields and the bytes of a message."""
         added, removed = to_nquads(self.added), to_nquads(self.removed)
@@ -52,6 +63,18 @@ class Delta:
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
     """Return quads as N-Quads; blank nodes keep their labels."""
     return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+
+
+_Part = TypeVar("_Part", ox.Quad, ox.NamedNode)
+
+
+def _net(
+    added: set[_Part], removed: set[_Part], then_added: set[_Part], then_removed: set[_Part]
+) -> tuple[set[_Part], set[_Part]]:
+    return (
+        (added - then_removed) | (then_added - removed),
+        (removed - then_added) | (then_removed - added),
+    )
 
 
 def _quads(data: bytes) -> set[ox.Quad]:

@@ -28,12 +28,14 @@ class GraphRequest:
         graph: its IRI; the default graph without one.
         payloads: the triples.
         base: what relative IRIs are relative to.
+        quads: whether the data may name graphs; then the graph is that of the triples in none.
     """
 
     method: str
     graph: str = ""
     payloads: tuple[Payload, ...] = ()
     base: str = ""
+    quads: bool = False
 
 
 def perform(editor: Editor, request: GraphRequest) -> None:
@@ -44,7 +46,7 @@ def perform(editor: Editor, request: GraphRequest) -> None:
         NotFoundError: if a graph is to be removed that is not there.
     """
     graph: Graph = ox.NamedNode(request.graph) if request.graph else ox.DefaultGraph()
-    quads = [quad for payload in request.payloads for quad in _read(payload, request.base, graph)]
+    quads = [quad for payload in request.payloads for quad in _read(payload, request, graph)]
     if request.method == "DELETE":
         if not editor.has(graph):
             raise NotFoundError(f"There is no graph {graph}.")
@@ -52,21 +54,35 @@ def perform(editor: Editor, request: GraphRequest) -> None:
         return
     if request.method == "PUT":
         editor.clear(graph)
-    editor.create(graph)
+    if not request.quads:
+        editor.create(graph)
     editor.add(quads)
 
 
-def _read(payload: Payload, base: str, graph: Graph) -> Iterator[ox.Quad]:
+def placed(quad: ox.Quad, graph: Graph) -> ox.Quad:
+    """Return a quad that was read, in a graph where it was in none.
+
+    Raises:
+        BadDataError: if its graph is a blank node.
+    """
+    if isinstance(quad.graph_name, ox.DefaultGraph):
+        return ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+    if isinstance(quad.graph_name, ox.BlankNode):
+        raise BadDataError("A blank node names a graph.", "Name it by an IRI.")
+    return quad
+
+
+def _read(payload: Payload, request: GraphRequest, graph: Graph) -> Iterator[ox.Quad]:
     try:
         for quad in ox.parse(
             payload.data,
             format=ENGINE_FORMATS[payload.format],
-            base_iri=base or None,
+            base_iri=request.base or None,
             rename_blank_nodes=True,
         ):
-            if quad.graph_name != ox.DefaultGraph():
+            if not request.quads and quad.graph_name != ox.DefaultGraph():
                 raise BadDataError("The data names a graph of its own.", "Send triples only.")
-            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+            yield placed(quad, graph)
     except SyntaxError as error:
         remedy = "Correct it, or name another Content-Type."
         raise BadDataError(

@@ -45,7 +45,7 @@ class Opened:
 
     def checkpoint(self):
         self.disk.begin_part()
-        self.store.write_checkpoint(self.disk)
+        self.disk.write_checkpoint(self.store.engine)
 
 
 def made(folder):
@@ -187,7 +187,7 @@ def write_and_die(opened, steps):
 
     for owner, name in ((os, "fsync"), *((Path, name) for name in ("open", "replace", "unlink"))):
         setattr(owner, name, counted(getattr(owner, name)))
-    opened.store.write_checkpoint(opened.disk)
+    opened.disk.write_checkpoint(opened.store.engine)
     os._exit(0)
 
 

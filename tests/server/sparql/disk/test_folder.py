@@ -10,7 +10,8 @@ import pytest
 
 from ipcoop.errors import DamagedStoreError, OtherStoreError, StoreInUseError
 from ipcoop.sparql.disk import checkpoint, log
-from ipcoop.sparql.disk.folder import FORMAT, about, take
+from ipcoop.sparql.disk.folder import about, take
+from ipcoop.sparql.disk.versions import FORMAT
 
 QUADS = b'<http://x/a> <http://x/p> "1" <http://x/g> .\n'
 
@@ -45,7 +46,7 @@ def test_a_store_that_somebody_has_is_refused_until_it_is_left(store):
     before = sorted(store.iterdir())
     with (
         taken(store),
-        pytest.raises(StoreInUseError, match=r"Another server uses the store .+ Stop it"),
+        pytest.raises(StoreInUseError, match=r"Another process uses the store .+ Stop it"),
         taken(store),
     ):
         pass

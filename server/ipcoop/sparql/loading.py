@@ -1,0 +1,173 @@
+"""Load files into a store on the disk: through the server that has it, or directly."""
+
+import gzip
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import IO, cast
+
+import pyoxigraph as ox
+
+from ipcoop.errors import BadDataError, BadUsageError, StoreInUseError, WorkerLostError
+from ipcoop.sparql import wire
+from ipcoop.sparql.disk.checkpoint import Load
+from ipcoop.sparql.disk.disk import Change, Disk, now
+from ipcoop.sparql.disk.folder import SOCKET, retaken
+from ipcoop.sparql.formats import DATASETS, ENGINE_FORMATS, GRAPHS, N_QUADS
+from ipcoop.sparql.holding import HolderConnection
+from ipcoop.sparql.opening import opened
+from ipcoop.sparql.store import MemoryStore
+from ipcoop.sparql.updates.delta import Graph, to_nquads
+from ipcoop.sparql.updates.graphs import GraphRequest, Payload, placed
+from ipcoop.sparql.writes import write_fields
+
+BY = "ipcoop store load"
+_AT_ONCE = 100_000
+"""Quads up to which a load is an entry of the log; a larger one is a checkpoint."""
+
+_SECONDS = 60.0
+_PACKED = ".gz"
+_SUFFIXES = {f".{form.suffix}": form.name for form in (*GRAPHS, *DATASETS)}
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be loaded.
+
+    Attributes:
+        files: with RDF, in the format that their names end with; perhaps packed with gzip.
+        graph: for triples that stand in none; the default graph without.
+    """
+
+    files: Sequence[Path]
+    graph: ox.NamedNode | None = None
+
+    @property
+    def what(self) -> str:
+        """What is loaded, in a few words."""
+        names = ", ".join(path.name for path in self.files)
+        return f"load {names}"[:200]
+
+
+def load(folder: Path, order: Order, progress: Progress) -> int:
+    """Load files into a store, all or nothing, and return how many quads it did not have.
+
+    Raises:
+        OtherStoreError: if the folder is no store, or of a newer version.
+        StoreInUseError: if a server has the store and cannot take the load.
+        BadUsageError: if the name of a file does not tell its format.
+        BadDataError: if a file is not what its name says.
+        ReadOnlyError: if a triple would go into a default graph that is derived.
+        StorageError: if the load cannot be kept on the disk.
+    """
+    formats = [_format(path) for path in order.files]
+    quads = _quads(order, formats)
+    with ExitStack() as stack:
+        try:
+            taken = stack.enter_context(retaken(folder))
+        except StoreInUseError as error:
+            return _through_server(folder, order, quads, error)
+        return _load(Disk(folder, taken.kind), order, quads, progress)
+
+
+def _load(disk: Disk, order: Order, quads: Iterator[ox.Quad], progress: Progress) -> int:
+    store = opened(disk, disk.replay())
+    begin = list(islice(quads, _AT_ONCE + 1))
+    if len(begin) <= _AT_ONCE:
+        delta = store.work_out(_request(begin))
+        if delta:
+            disk.keep([Change(delta, BY, order.what)])
+        return len(delta.added)
+    before, read = _size(store), 0
+    for chunk in _chunks(begin, quads):
+        store.extend(chunk)
+        read += len(chunk)
+        progress(f"{read:,} quads read")
+    added = _size(store) - before
+    if added:
+        progress("The checkpoint is written")
+        disk.keep_load(store.engine, Load(now(), BY, order.what, added))
+    return added
+
+
+def _through_server(
+    folder: Path, order: Order, quads: Iterator[ox.Quad], in_use: StoreInUseError
+) -> int:
+    """Have the server that uses a store make the load."""
+    begin = list(islice(quads, _AT_ONCE + 1))
+    if len(begin) > _AT_ONCE:
+        cause = f"A server uses the store, and takes up to {_AT_ONCE:,} quads at a time."
+        raise StoreInUseError(cause, "Stop it and load again, or load smaller files one by one.")
+    try:
+        place = Path((folder / SOCKET).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise in_use from None
+    fields, body = write_fields(_request(begin))
+    told = {"do": "write", "seconds": _SECONDS, "by": BY, "what": order.what, **fields}
+    server = HolderConnection(place, 2 * _SECONDS)
+    if server.ask_once({"do": "tell"}) is None:
+        raise in_use
+    frame = server.ask_once(told, body)
+    server.close()
+    if frame is None or "signal" in frame.fields:
+        cause = "The server that uses the store did not say that it has loaded this."
+        raise WorkerLostError(cause, "See ipcoop store log; load less at a time, or stop it first.")
+    if "error" in frame.fields:
+        raise wire.read_error(frame.fields)
+    return int(frame.fields["added"])
+
+
+def _request(quads: Sequence[ox.Quad]) -> GraphRequest:
+    return GraphRequest("POST", payloads=(Payload(N_QUADS.name, to_nquads(quads)),), quads=True)
+
+
+def _size(store: MemoryStore) -> int:
+    return sum(store.quad_counts().values())
+
+
+def _chunks(begin: list[ox.Quad], rest: Iterator[ox.Quad]) -> Iterator[list[ox.Quad]]:
+    while begin:
+        yield begin
+        begin = list(islice(rest, _AT_ONCE))
+
+
+def _quads(order: Order, formats: Sequence[str]) -> Iterator[ox.Quad]:
+    graph = order.graph or ox.DefaultGraph()
+    for path, form in zip(order.files, formats, strict=True):
+        with _opened(path) as file:
+            yield from _read(path, file, form, graph)
+
+
+def _read(path: Path, file: IO[bytes], form: str, graph: Graph) -> Iterator[ox.Quad]:
+    try:
+        for quad in ox.parse(
+            file,
+            format=ENGINE_FORMATS[form],
+            base_iri=path.absolute().as_uri(),
+            rename_blank_nodes=True,
+        ):
+            yield placed(quad, graph)
+    except SyntaxError as error:
+        place = {"line": error.lineno, "column": error.offset}
+        raise BadDataError(f"{path}: {error.msg}.", "Correct it.", **place) from error
+    except (ValueError, OSError, EOFError) as error:
+        raise BadDataError(f"{path} cannot be read: {error}.", "Correct it.") from error
+
+
+def _opened(path: Path) -> IO[bytes]:
+    if path.suffix == _PACKED:
+        return cast("IO[bytes]", gzip.open(path))
+    return path.open("rb")
+
+
+def _format(path: Path) -> str:
+    suffix = path.with_suffix("").suffix if path.suffix == _PACKED else path.suffix
+    if suffix not in _SUFFIXES:
+        known = ", ".join(_SUFFIXES)
+        cause = f"The name of {path} does not tell a format."
+        raise BadUsageError(cause, f"Let it end with {known}, perhaps followed by {_PACKED}.")
+    return _SUFFIXES[suffix]
