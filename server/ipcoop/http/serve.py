@@ -12,7 +12,6 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from flask import Flask
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -22,10 +21,10 @@ from ipcoop.config import ServerSettings
 from ipcoop.errors import CannotListenError
 from ipcoop.http.app import create_app
 from ipcoop.http.front.front import Front
-from ipcoop.http.front.logs import start_log
+from ipcoop.http.front.logs import Log, start_log
 from ipcoop.http.front.observe import Observer
 from ipcoop.processes import end_with_parent
-from ipcoop.sparql.disk.folder import Taken, take
+from ipcoop.sparql.disk.folder import take
 from ipcoop.sparql.keeper import disk_holder, holder
 from ipcoop.sparql.pool import Pool
 
@@ -56,27 +55,27 @@ def serve(
     """
     _free_address(settings)
     with ExitStack() as stack:
-        path, taken = _hold(load, settings, stack)
-        if taken:
-            settings = replace(settings, kind=taken.kind)
+        settings, path = _hold(load, settings, stack)
         # Another server may have come in the meantime, and granian would share its port.
         address = _free_address(settings)
         pool = Pool(path, settings)
         observer = Observer(settings.slow, pool.figures())
         app = create_app(pool, settings, writer=pool, observer=observer)
         begun()
-        enter = partial(_enter_worker, app, pool, settings, observer, taken)
+        front = partial(Front, app, lambda: pool.digest, settings, observer)
+        enter = partial(_enter_worker, front, settings.connections, os.getpid())
         _listen(enter, address, settings)
 
 
 def _hold(
     load: Callable[[], bytes], settings: ServerSettings, stack: ExitStack
-) -> tuple[Path, Taken | None]:
-    """Start the holder; return the path of its socket, and the store that it keeps, if any."""
+) -> tuple[ServerSettings, Path]:
+    """Start the holder; return the settings, with the kind of the store, and its socket."""
     if settings.store is None:
-        return stack.enter_context(holder(load(), settings.limits, settings.kind)), None
+        return settings, stack.enter_context(holder(load(), settings.limits, settings.kind))
     taken = take(settings.store, settings.kind, load)
-    return stack.enter_context(disk_holder(settings.store, taken, settings.limits)), taken
+    path = stack.enter_context(disk_holder(settings.store, taken, settings.limits))
+    return replace(settings, kind=taken.kind), path
 
 
 def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -> None:
@@ -98,19 +97,14 @@ def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -
     server.serve(target_loader=load, wrap_loader=False)
 
 
-def _enter_worker(
-    app: Flask, pool: Pool, settings: ServerSettings, observer: Observer, taken: Taken | None
-) -> Front:
+def _enter_worker(front: Callable[[Log], Front], connections: int, parent: int) -> Front:
     """Leave SIGINT to the parent, which a terminal sends to both, and end when it ends."""
-    if taken:
-        # This process may outlive the others for a while, and another server may take the store.
-        os.close(taken.lock)
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-    end_with_parent(signal.SIGTERM)
+    end_with_parent(parent)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = settings.connections + _OTHER_FILES
+    wanted = connections + _OTHER_FILES
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
-    return Front(app, lambda: pool.digest, settings, observer, start_log())
+    return front(start_log())
 
 
 def _free_address(settings: ServerSettings) -> str:

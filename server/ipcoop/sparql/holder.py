@@ -29,6 +29,7 @@ class Start:
     """What a holder is started with.
 
     Attributes:
+        parent: the number of the process that starts it.
         listener: the descriptor of the socket that clients connect to.
         descriptor: of a file of N-Quads; of the lock, where there is a folder.
         folder: of the store, where changes are kept.
@@ -36,6 +37,7 @@ class Start:
         limits: as JSON.
     """
 
+    parent: int
     listener: int
     descriptor: int
     folder: str
@@ -50,7 +52,7 @@ class Start:
 def main(arguments: Sequence[str]) -> NoReturn:
     """Load the graph, say so on standard output, or what keeps it from that, and serve it."""
     start = Start(**json.loads(arguments[0]))
-    end_with_parent(signal.SIGKILL)
+    end_with_parent(start.parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         with opening(Path(start.folder)):

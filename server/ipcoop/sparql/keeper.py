@@ -1,6 +1,7 @@
 """Start the holder, and start it anew when it is lost."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -63,7 +64,9 @@ def _keeping(descriptor: int, folder: str, kind: StoreKind, limits: WorkerLimits
         path = Path(place, _SOCKET)
         listener.bind(str(path))
         listener.listen()
-        keeper = _Keeper(Start(listener.fileno(), descriptor, folder, kind, limits.to_json()))
+        keeper = _Keeper(
+            Start(os.getpid(), listener.fileno(), descriptor, folder, kind, limits.to_json())
+        )
         try:
             yield path
         finally:

@@ -7,7 +7,6 @@ asks for workers; what one connection asked for ends with it.
 import json
 import os
 import selectors
-import signal
 import socket
 import time
 import traceback
@@ -71,6 +70,7 @@ class Holder:
         self._limits = limits
         self._disk = disk
         self._has_writer = False
+        self._process = os.getpid()
         # States grow over the holders of one service; in memory each of them begins anew.
         self._state = disk.number if disk else time.time_ns()
         self._current = Current(Path(listener.getsockname()))
@@ -155,7 +155,7 @@ class Holder:
     def _become_writer(self, disk: Disk) -> NoReturn:
         status = 1
         try:
-            end_with_parent(signal.SIGKILL)
+            end_with_parent(self._process)
             os.nice(_NICENESS)
             disk.write_checkpoint(self._store.engine)
             status = 0
@@ -190,7 +190,7 @@ class Holder:
     def _become_worker(self, connection: socket.socket) -> NoReturn:
         status = 1
         try:
-            work(self._store, connection, self._limits)
+            work(self._store, connection, self._limits, self._process)
             status = 0
         except Exception:
             traceback.print_exc()

@@ -28,9 +28,9 @@ _FIRST_DESCRIPTOR = 3
 _NICENESS = 5
 
 
-def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits) -> None:
-    """Answer queries until the other side has gone."""
-    _confine(connection, limits)
+def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits, parent: int) -> None:
+    """Answer queries until the other side has gone, or the process that this is a fork of."""
+    _confine(connection, limits, parent)
     while frame := frames.receive(connection):
         signal.setitimer(signal.ITIMER_REAL, frame.fields["seconds"])
         outcome = _outcome(store, frame, limits)
@@ -99,14 +99,14 @@ def _reply_answer(connection: socket.socket, query: str, outcome: Answer) -> Non
             frames.send(connection, fields, descriptor=file.fileno())
 
 
-def _confine(connection: socket.socket, limits: WorkerLimits) -> None:
+def _confine(connection: socket.socket, limits: WorkerLimits, parent: int) -> None:
     own = connection.fileno()
     os.closerange(_FIRST_DESCRIPTOR, own)
     os.closerange(own + 1, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
     os.nice(_NICENESS)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    end_with_parent(signal.SIGKILL)
+    end_with_parent(parent)
     if sys.platform == "linux":
         most = _size() + limits.memory
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
