@@ -196,6 +196,17 @@ class OtherStoreError(IpcoopError):
     title = "The store cannot be opened"
 
 
+class InvalidWriteError(IpcoopError):
+    """A write would break rules for the data; ``report`` is the validation report as N-Triples."""
+
+    status = 422
+    title = "The write breaks rules for the data"
+
+    def __init__(self, cause: str, remedy: str = "", *, report: str) -> None:
+        super().__init__(cause, remedy)
+        self.report = report
+
+
 class CannotListenError(IpcoopError):
     """The address and port to serve on are not to be had."""
 

@@ -145,3 +145,8 @@ def is_facts_graph(graph: str) -> bool:
     """Tell whether a graph belongs to the facts view, the store's default graph."""
     whole = {str(ONTOLOGY_GRAPH), str(REFERENCE_GRAPH), str(INFERRED_GRAPH)}
     return graph in whole or graph.startswith(DOCUMENT_GRAPHS)
+
+
+def is_checkable_graph(graph: str) -> bool:
+    """Tell whether the shapes look at a graph: at facts and their evidence, never at claims."""
+    return is_facts_graph(graph) or graph.startswith(EVIDENCE_GRAPHS)

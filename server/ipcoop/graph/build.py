@@ -19,6 +19,7 @@ from ipcoop.namespaces import (
     ONTOLOGY_GRAPH,
     PREFIXES,
     REFERENCE_GRAPH,
+    is_checkable_graph,
     is_facts_graph,
 )
 from ipcoop.resources import resource
@@ -108,8 +109,7 @@ def asserted(dataset: Dataset) -> Graph:
 
 def checkable(dataset: Dataset) -> Graph:
     """Return what the shapes are checked on: the facts view and its evidence, no claims."""
-    names = graph_names(dataset)
-    return union(dataset, [n for n in names if is_facts_graph(n) or n.startswith(EVIDENCE_GRAPHS)])
+    return union(dataset, [name for name in graph_names(dataset) if is_checkable_graph(name)])
 
 
 def graphs_of(dataset: Dataset, triple: tuple[Node, Node, Node]) -> list[str]:

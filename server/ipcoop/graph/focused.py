@@ -16,7 +16,9 @@ from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Node
 
 from ipcoop.graph.needs import Need, has, needs
+from ipcoop.graph.queries import query_text
 from ipcoop.graph.validate import Finding, findings, for_pyshacl, parsed_once, shapes_graph
+from ipcoop.namespaces import SHAPE
 
 if TYPE_CHECKING:
     from pyshacl.shape import Shape
@@ -29,12 +31,17 @@ _BESIDE_QUERY = {RDF.type, RDFS.comment, RDFS.label, SH.message, SH.path, SH.sev
 
 
 class Checker:
-    """The shapes, made ready for the things of one graph; the graph may change in between."""
+    """The shapes, made ready for the things of one graph; the graph may change in between.
+
+    Attributes:
+        shapes: the shapes as they are put to things, rules with targets of their own.
+    """
 
     def __init__(self, graph: Graph, shapes: Graph | None = None) -> None:
         """Make the shapes ready; the classes of the graph and their hierarchy must be there."""
         self._graph = parsed_once(graph)
         flat = _flat(for_pyshacl(shapes_graph() if shapes is None else shapes))
+        self.shapes = flat
         options = {"advanced": True, "allow_infos": True, "allow_warnings": True, "inplace": True}
         self._data = DataGraph.from_rdflib(self._graph)
         self._validator = Validator(self._data, shacl_graph=flat, options=options)
@@ -54,6 +61,11 @@ class Checker:
 
     def check(self, rules: Mapping[Node, Iterable[URIRef]]) -> tuple[Finding, ...]:
         """Put rules to nodes and return what is wrong, gravest first."""
+        report = self.report(rules)
+        return findings(report, self._graph) if report else ()
+
+    def report(self, rules: Mapping[Node, Iterable[URIRef]]) -> Graph:
+        """Put rules to nodes and return the validation report; empty if nothing is wrong."""
         todo: dict[URIRef, list[Node]] = defaultdict(list)
         for node, names in rules.items():
             for name in names:
@@ -65,10 +77,16 @@ class Checker:
             if focus:
                 results += self._shapes[name].validate(executor, self._data, focus=focus)[1]
         if not results:
-            return ()
+            return Graph()
         shapes = self._validator.shacl_graph
+        report: Graph
         report, _ = self._validator.create_validation_report(shapes, False, results)  # noqa: FBT003
-        return findings(report, self._graph)
+        return report
+
+    @property
+    def rules(self) -> set[URIRef]:
+        """The rules that are put to anything: those with targets."""
+        return {rule for rules in self._by_target.values() for rule in rules}
 
     def rules_for(self, node: Node) -> set[URIRef]:
         """Return the rules for what a thing is and has."""
@@ -83,9 +101,24 @@ class Checker:
         """Return the rules for whatever a property leads to."""
         return self._by_target.get((SH.targetObjectsOf, predicate), ())
 
+    def rules_among(self, names: set[URIRef], node: Node) -> set[URIRef]:
+        """Return those of some rules that are for a thing, for whatever reason."""
+        own = names & self.rules_for(node)
+        return own | {name for name in names - own if self._is_value_for(node, name)}
+
+    def get_ready(self) -> None:
+        """Parse all queries, so that no check has to."""
+        nothing = SHAPE["nothing"]
+        for shape in self._shapes.values():
+            shape.validate(self._validator.make_executor(), self._data, focus=[nothing])
+
     def path_of(self, rule: URIRef) -> Node | None:
         """Return the property that a rule is about, if it is about one."""
         return self._paths.get(rule)
+
+    def _is_value_for(self, node: Node, rule: URIRef) -> bool:
+        properties = self.shapes.objects(rule, SH.targetObjectsOf)
+        return any((None, one, node) in self._graph for one in properties)
 
     def _may_break(self, node: Node, shape: URIRef) -> bool:
         return all(has(self._graph, node, need) for need in self._needs[shape])
@@ -125,17 +158,4 @@ def _needs_of(shapes: Graph, shape: Node) -> tuple[Need, ...]:
     queries = list(shapes.objects(shape, SH.sparql))
     if len(queries) != 1 or not parts <= {*_BESIDE_QUERY, *_TARGETS}:
         return ()
-    text = str(shapes.value(queries[0], SH.select))
-    if "$PATH" in text:
-        if not isinstance(path, URIRef):
-            return ()
-        text = text.replace("$PATH", path.n3())
-    return needs(_prefixes(shapes, queries[0]) + text)
-
-
-def _prefixes(shapes: Graph, query: Node) -> str:
-    return "".join(
-        f"PREFIX {shapes.value(declared, SH.prefix)}: <{shapes.value(declared, SH.namespace)}>\n"
-        for declaring in shapes.objects(query, SH.prefixes)
-        for declared in shapes.objects(declaring, SH.declare)
-    )
+    return needs(query_text(shapes, shape, queries[0]))

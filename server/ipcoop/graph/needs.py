@@ -6,13 +6,12 @@ node that has no such triple. That is quicker to see than by running the query.
 
 from functools import lru_cache
 
-from rdflib import Graph, URIRef, Variable
+from rdflib import Graph, URIRef
 from rdflib.paths import AlternativePath, InvPath, MulPath, Path, SequencePath
-from rdflib.plugins.sparql import prepareQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 from rdflib.term import Node
 
-THIS = Variable("this")
+from ipcoop.graph.queries import THIS, parsed
 
 Need = tuple[Node | Path, bool]
 """What leads from a node (true) or to it (false)."""
@@ -25,7 +24,7 @@ def needs(query: str) -> tuple[Need, ...]:
     """Return what ``$this`` must have for a query to find anything."""
     return tuple(
         (predicate, subject == THIS)
-        for subject, predicate, value in _required(prepareQuery(query).algebra)
+        for subject, predicate, value in _required(parsed(query).algebra)
         if THIS in (subject, value)
     )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -12,12 +12,13 @@ import rdflib.plugins.sparql
 from pyshacl.constraints.constraint_component import ConstraintComponent
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, SH
-from rdflib.plugins.sparql import evaluate, prepareQuery
+from rdflib.plugins.sparql import evaluate
 from rdflib.plugins.sparql.sparql import Query
 from rdflib.query import Result
 from rdflib.term import Node
 
 from ipcoop.errors import BadDataError
+from ipcoop.graph.queries import parsed
 from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import shorten
 from ipcoop.resources import resource
@@ -99,8 +100,25 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
 def findings(report: Graph, data: Graph) -> tuple[Finding, ...]:
     """Return the results of a SHACL report on data in words, gravest first."""
     results = report.subjects(RDF.type, SH.ValidationResult)
-    found = {_finding(report, result, data) for result in results}
-    return tuple(sorted(found, key=_gravest_first))
+    found = {finding(report, result, data) for result in results}
+    return tuple(sorted(found, key=gravest_first))
+
+
+def finding(report: Graph, result: Node, data: Graph) -> Finding:
+    """Return one result of a SHACL report on data in words."""
+    messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
+    severity = report.value(result, SH.resultSeverity, default=SH.Violation)
+    return Finding(
+        severity=str(severity).removeprefix(str(SH)),
+        focus=str(report.value(result, SH.focusNode)),
+        message=" ".join([*messages, *_found(report, result, data)]),
+        source=str(report.value(result, SH.sourceShape)),
+    )
+
+
+def gravest_first(found: Finding) -> tuple[int, Finding]:
+    """Return what findings are sorted by."""
+    return _MILD.get(found.severity, 0), found
 
 
 def for_pyshacl(shapes: Graph) -> Graph:
@@ -125,11 +143,8 @@ class _ParsedOnce(Graph):
     """A view of a graph that parses a query once: a rule puts the same one to every node."""
 
     def query(self, query_object: str | Query, *args: Any, **kwargs: Any) -> Result:  # noqa: ANN401
-        query = _parsed(query_object) if isinstance(query_object, str) else query_object
+        query = parsed(query_object) if isinstance(query_object, str) else query_object
         return super().query(query, *args, **kwargs)
-
-
-_parsed = lru_cache(maxsize=256)(prepareQuery)
 
 
 def _fill_in(
@@ -152,21 +167,6 @@ def _refuse_service(*_: object) -> NoReturn:
 # rdflib's own way fetches what a query names with SERVICE, and with FROM.
 evaluate.evalServiceQuery = _refuse_service  # type: ignore[assignment]
 rdflib.plugins.sparql.SPARQL_LOAD_GRAPHS = False
-
-
-def _gravest_first(finding: Finding) -> tuple[int, Finding]:
-    return _MILD.get(finding.severity, 0), finding
-
-
-def _finding(report: Graph, result: Node, data: Graph) -> Finding:
-    messages = sorted(str(message) for message in report.objects(result, SH.resultMessage))
-    severity = report.value(result, SH.resultSeverity, default=SH.Violation)
-    return Finding(
-        severity=str(severity).removeprefix(str(SH)),
-        focus=str(report.value(result, SH.focusNode)),
-        message=" ".join([*messages, *_found(report, result, data)]),
-        source=str(report.value(result, SH.sourceShape)),
-    )
 
 
 def _found(report: Graph, result: Node, data: Graph) -> list[str]:

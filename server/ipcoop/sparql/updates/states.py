@@ -1,0 +1,114 @@
+"""What the shapes are checked on, read by rdflib straight from an engine that a write has changed.
+
+Nothing is copied: each pattern is looked up in the engine, so that it takes no longer in a
+larger dataset.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+import pyoxigraph as ox
+from rdflib import BNode, Literal, URIRef
+from rdflib.store import Store
+from rdflib.term import Node
+
+from ipcoop.namespaces import is_checkable_graph
+
+# A literal that is not of its type is a finding, and rdflib would also write it to the log.
+logging.getLogger("rdflib").addHandler(logging.NullHandler())
+
+_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class States(Store):
+    """A store to be read that shows an engine before or after a change, or both as one."""
+
+    context_aware = graph_aware = True  # pySHACL asks for such a store
+
+    def __init__(self, engine: ox.Store) -> None:
+        super().__init__()
+        self.show(engine)
+
+    def show(
+        self,
+        engine: ox.Store,
+        *,
+        without: Iterable[ox.Quad] = (),
+        besides: Iterable[ox.Quad] = (),
+    ) -> None:
+        """Show an engine without some of its quads, and with others that it does not have."""
+        self._engine = engine
+        # An engine tells two ways to write one value as the same, a set would not.
+        self._without, self._besides = ox.Store(), ox.Store()
+        self._without.extend(without)
+        self._besides.extend(besides)
+
+    def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:  # noqa: ANN401, ARG002
+        """Yield the triples that match a pattern, each once."""
+        subject, predicate, value = triple_pattern
+        if isinstance(subject, Literal) or isinstance(predicate, (Literal, BNode)):
+            return
+        pattern = (_to_engine(subject), _to_engine(predicate), _to_engine(value), None)
+        seen = set()
+        for engine in (self._engine, self._besides):
+            for quad in engine.quads_for_pattern(*pattern):
+                triple = quad.triple
+                if triple not in seen and is_seen(quad) and quad not in self._without:
+                    seen.add(triple)
+                    yield as_triple(quad), iter(())
+
+    def __len__(self, context: Any = None) -> int:  # noqa: ANN401
+        # For each finding pySHACL asks whether there is any data, and counting takes long.
+        return 1
+
+
+def is_seen(quad: ox.Quad) -> bool:
+    """Tell whether the shapes look at a quad: at those of facts and of evidence.
+
+    rdflib has no triples about triples.
+    """
+    graph = quad.graph_name
+    return (
+        isinstance(graph, ox.NamedNode)
+        and _is_checkable(graph.value)
+        and not isinstance(quad.object, ox.Triple)
+    )
+
+
+def as_triple(quad: ox.Quad) -> tuple[Node, Node, Node]:
+    """Return the triple of a quad as rdflib has it."""
+    return _to_rdflib(quad.subject), _to_rdflib(quad.predicate), _to_rdflib(quad.object)
+
+
+_is_checkable = lru_cache(maxsize=100_000)(is_checkable_graph)
+
+
+@lru_cache(maxsize=100_000)
+def _to_rdflib(term: _Term) -> Node:
+    if isinstance(term, ox.NamedNode):
+        return URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return BNode(term.value)
+    assert isinstance(term, ox.Literal)  # noqa: S101 - the others are not seen
+    if term.language:
+        return Literal(term.value, lang=term.language)
+    datatype = None if term.datatype == _STRING else URIRef(term.datatype.value)
+    # As it is written, for it is looked up again.
+    return Literal(term.value, datatype=datatype, normalize=False)
+
+
+@lru_cache(maxsize=100_000)
+def _to_engine(term: Node | None) -> Any:  # noqa: ANN401
+    match term:
+        case URIRef():
+            return ox.NamedNode(str(term))
+        case BNode():
+            return ox.BlankNode(str(term))
+        case Literal():
+            datatype = term.datatype and not term.language and ox.NamedNode(str(term.datatype))
+            return ox.Literal(str(term), datatype=datatype or None, language=term.language)
+        case _:
+            return None
