@@ -41,9 +41,8 @@ class States(Store):
     ) -> None:
         """Show an engine without some of its quads, and with others that it does not have."""
         self._engine = engine
-        # An engine tells two ways to write one value as the same, a set would not.
-        self._without, self._besides = ox.Store(), ox.Store()
-        self._without.extend(without)
+        self._without = frozenset(without)
+        self._besides = ox.Store()
         self._besides.extend(besides)
 
     def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:  # noqa: ANN401, ARG002
