@@ -13,6 +13,7 @@ import pytest
 
 from ipcoop.sparql.disk import checkpoint, log
 
+from .conftest import free_port
 from .faults import fill_disk, forks, kill, make_room, prepare
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the processes are those of Linux")
@@ -171,11 +172,11 @@ def test_a_disk_that_breaks_ends_the_holder_and_what_is_on_it_is_read_anew(serve
 def test_a_second_server_on_the_store_is_refused_and_does_no_harm(servers, place):
     server = servers[-1]
     before = numbers(server)
-    command = [sys.executable, "-m", "ipcoop", "serve", "--port", str(server.port + 1)]
+    command = [sys.executable, "-m", "ipcoop", "serve", "--port", str(free_port())]
     done = subprocess.run(
         [*command, "--store", place / "store"], capture_output=True, text=True, check=False
     )
-    said = f"Another server uses the store {place / 'store'}. Stop it, or name another store."
+    said = f"Another process uses the store {place / 'store'}. Stop it, or name another store."
     assert (done.returncode, done.stdout, done.stderr) == (2, "", f"ipcoop: {said}\n")
     assert insert(server, 500)[0] == 204
     assert numbers(server) == before | {500}
