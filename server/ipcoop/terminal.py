@@ -12,6 +12,7 @@ from ipcoop.checks.report import Check, Yardstick
 from ipcoop.config import BASE
 from ipcoop.graph.validate import Finding, Report
 from ipcoop.namespaces import shorten
+from ipcoop.sparql.changes import readable
 from ipcoop.sparql.disk.history import Record
 
 _console = Console(highlight=False, soft_wrap=True, emoji=False)
@@ -74,15 +75,16 @@ def _print_finding(finding: Finding, source: str) -> None:
 
 
 def print_changes(records: Sequence[Record]) -> None:
-    """Print changes of a store, one a line."""
-    table = Table("number", "time", "by", "what", "added", "removed", box=None)
-    for column in table.columns:
-        column.no_wrap = column.header != "what"
-        column.justify = "right" if column.header in {"number", "added", "removed"} else "left"
+    """Print changes of a store as a table, each on one line however long."""
+    rows = [("number", "added", "removed", "time", "by", "what")]
     for one in records:
-        numbers = f"{one.added:,}", f"{one.removed:,}"
-        table.add_row(str(one.number), one.time, one.by, Text(one.what), *numbers)
-    _console.print(table)
+        numbers = str(one.number), f"{one.added:,}", f"{one.removed:,}"
+        rows.append((*numbers, one.time, one.by, readable(one.what)))
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = [cell.rjust(width) for cell, width in zip(row[:3], widths[:3], strict=True)]
+        cells += [cell.ljust(width) for cell, width in zip(row[3:], widths[3:], strict=True)]
+        _console.print("  ".join(cells).rstrip(), markup=False)
 
 
 def print_answer(answer: bytes) -> None:

@@ -8,7 +8,7 @@ from flask import Blueprint, Response, render_template, request
 from ipcoop.config import BASE
 from ipcoop.errors import AnswerTooLargeError, BadRequestError, NotFoundError
 from ipcoop.http.service import service
-from ipcoop.sparql.changes import count, to_trig
+from ipcoop.sparql.changes import count, readable, to_trig
 from ipcoop.sparql.disk import history
 from ipcoop.sparql.disk.history import Record
 from ipcoop.sparql.formats import TRIG
@@ -19,7 +19,6 @@ _ATOM = "application/atom+xml"
 _MOST = 50
 _MOST_QUADS = 50_000
 _NUMBER = re.compile(r"\d{1,15}", re.ASCII)
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]")
 
 
 @routes.get("/changes")
@@ -32,7 +31,7 @@ def changes() -> Response:
         "changes.xml",
         base=f"{BASE}changes",
         before=before,
-        records=[(one, _text(one.what) or "a change", _summary(one)) for one in reversed(shown)],
+        records=[(one, readable(one.what) or "a change", _summary(one)) for one in reversed(shown)],
         updated=shown[-1].time if shown else history.made(_folder()),
         earlier=shown[0].number if len(records) > len(shown) else None,
     )
@@ -67,11 +66,6 @@ def _before() -> int | None:
     if not _NUMBER.fullmatch(given):
         raise BadRequestError(f"“{given}” is no number of a change.", "Give before as a number.")
     return int(given)
-
-
-def _text(text: str) -> str:
-    """Return a text on one line, without the characters that XML does not have."""
-    return " ".join(_NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text).split())
 
 
 def _summary(record: Record) -> str:
