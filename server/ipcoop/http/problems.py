@@ -1,14 +1,24 @@
 """Errors as RFC 9457 problem documents, and as pages for browsers."""
 
 import json
+from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
+from rdflib import Graph
 from werkzeug.exceptions import HTTPException
 
-from ipcoop.errors import BusyError, IpcoopError, UnauthorizedError
-from ipcoop.http.negotiate import HTML, prefers_html
+from ipcoop.errors import (
+    BusyError,
+    InvalidWriteError,
+    IpcoopError,
+    NotAcceptableError,
+    UnauthorizedError,
+)
+from ipcoop.graph.report import ChangeReport
+from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.service import accept, negotiated
-from ipcoop.sparql.formats import Format
+from ipcoop.http.triples import as_text
+from ipcoop.sparql.formats import GRAPHS, Format
 
 PROBLEM = Format("problem", "application/problem+json", "json", ("application/json",))
 
@@ -17,7 +27,7 @@ _DETAILS = {
     405: "This address does not take this method.",
 }
 
-Members = dict[str, str | int]
+Members = dict[str, Any]
 
 
 def register(app: Flask) -> None:
@@ -33,12 +43,26 @@ def _answer_ours(error: IpcoopError) -> Response:
         members["remedy"] = error.remedy
     if error.line is not None and error.column is not None:
         members |= {"line": error.line, "column": error.column}
+    if isinstance(error, InvalidWriteError):
+        return _answer_report(error, members)
     answer = _answer(members)
     if isinstance(error, BusyError):
         answer.headers["Retry-After"] = str(error.seconds)
     if isinstance(error, UnauthorizedError):
         answer.headers["WWW-Authenticate"] = "Bearer"
     return answer
+
+
+def _answer_report(error: InvalidWriteError, members: Members) -> Response:
+    """Answer with the validation report, as RDF where that is asked for, else in the problem."""
+    try:
+        chosen, media_type = negotiate(accept(), (PROBLEM, *GRAPHS, HTML))
+    except NotAcceptableError:
+        chosen, media_type = PROBLEM, PROBLEM.media_type
+    if chosen in GRAPHS:
+        report = Graph().parse(data=error.report, format="nt")
+        return negotiated(as_text(report, chosen), media_type, error.status)
+    return _answer({**members, "report": ChangeReport(error.report).to_json()})
 
 
 def _answer_http(error: HTTPException) -> Response:

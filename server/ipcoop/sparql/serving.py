@@ -77,7 +77,7 @@ class Holder:
         self._current.number = self._state
         self._selector = selectors.DefaultSelector()
         self._selector.register(listener, selectors.EVENT_READ, self._accept)
-        self._scribe = Scribe(self._selector, self._fork, self._commit)
+        self._scribe = Scribe(self._selector, self._fork_clerk, self._commit)
 
     def run(self) -> NoReturn:
         """Take requests, one at a time, for ever."""
@@ -178,6 +178,10 @@ class Holder:
             frames.send(client.connection, fields)
         except OSError:
             self._forget(client)
+
+    def _fork_clerk(self) -> tuple[int, socket.socket]:
+        self._store.get_ready_to_write()
+        return self._fork()
 
     def _fork(self) -> tuple[int, socket.socket]:
         ours, theirs = socket.socketpair()

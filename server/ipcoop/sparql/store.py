@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from ipcoop.config import Limits, WorkerLimits
+from ipcoop.config import WorkerLimits
 from ipcoop.errors import BadDataError, BadQueryError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
@@ -16,16 +16,17 @@ from ipcoop.sparql.diagnosis import explain, explain_failure
 from ipcoop.sparql.evaluate import evaluate
 from ipcoop.sparql.formats import Format, first_fitting, write
 from ipcoop.sparql.hints import hint
-from ipcoop.sparql.reading import query_error, update_error
+from ipcoop.sparql.reading import query_error
 from ipcoop.sparql.spelling import respell
-from ipcoop.sparql.syntax import check, check_update
+from ipcoop.sparql.syntax import check
 from ipcoop.sparql.updates import graphs
 from ipcoop.sparql.updates import perform as updates
+from ipcoop.sparql.updates.checked import checked
 from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.updates.editor import Editor
 from ipcoop.sparql.updates.graphs import GraphRequest
-from ipcoop.sparql.updates.operations import operations
 from ipcoop.sparql.updates.perform import UpdateRequest
+from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.updates.view import View
 from ipcoop.sparql.vocabulary import Names, terms
 
@@ -100,6 +101,7 @@ class MemoryStore:
         self._removed = 0
         self._counts: Mapping[str, int] | None = None
         self._names: Names | None = None
+        self._checker: DeltaChecker | None = None
 
     @classmethod
     def from_nquads(
@@ -176,17 +178,26 @@ class MemoryStore:
             BadDataError: if the data for a graph cannot be read.
             NotFoundError: if a graph is to be removed that is not there.
             ReadOnlyError: if it writes to a default graph that is derived.
+            InvalidWriteError: if it breaks a rule for the data.
         """
         editor = Editor(self._engine, self._view)
         if isinstance(request, GraphRequest):
             graphs.perform(editor, request)
         else:
-            text = _checked_update(request.text, self._limits.update)
+            text = checked(request.text, self._limits.update)
             try:
                 updates.perform(editor, replace(request, text=text))
             except (RuntimeError, OSError) as error:
                 raise BadQueryError(f"The update cannot be evaluated: {error}.") from error
-        return editor.delta()
+        delta = editor.delta()
+        if self._checker is not None:
+            self._checker.require(self._engine, delta)
+        return delta
+
+    def get_ready_to_write(self) -> None:
+        """Make the shapes ready, where facts are kept; this takes seconds, and is done once."""
+        if self._in_default and self._checker is None:
+            self._checker = DeltaChecker(self._engine)
 
     def apply(self, delta: Delta) -> None:
         """Make a change that was worked out elsewhere."""
@@ -228,17 +239,6 @@ class MemoryStore:
         self._engine = engine
         self._view = View(engine, self._in_default)
         self._removed = 0
-
-
-def _checked_update(text: str, limits: Limits) -> str:
-    """Return an update as the engine wants it spelt."""
-    check_update(text, limits)
-    spelt = respell(text)
-    # Before the engine sees it, for the engine would fetch what LOAD names.
-    list(operations(spelt))
-    if update_error(spelt):
-        raise explain(text, update_error)
-    return spelt
 
 
 def _graphs(

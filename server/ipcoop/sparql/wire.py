@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ipcoop import errors
-from ipcoop.errors import IpcoopError
+from ipcoop.errors import InvalidWriteError, IpcoopError
 from ipcoop.sparql.formats import FORMATS, Format
 from ipcoop.sparql.store import QueryRequest
 
@@ -34,10 +34,13 @@ def error_fields(error: IpcoopError) -> dict[str, Any]:
         "cause": error.cause,
         "remedy": error.remedy,
         "place": place,
+        "report": error.report if isinstance(error, InvalidWriteError) else None,
     }
 
 
 def read_error(fields: Mapping[str, Any]) -> IpcoopError:
     """Read what ``error_fields`` wrote."""
+    if fields["report"] is not None:
+        return InvalidWriteError(fields["cause"], fields["remedy"], report=fields["report"])
     kind: type[IpcoopError] = getattr(errors, fields["error"])
     return kind(fields["cause"], fields["remedy"], **fields["place"])
