@@ -1,6 +1,7 @@
 """Start the holder, and start it anew when it is lost."""
 
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -17,6 +18,8 @@ from ipcoop.sparql import wire
 from ipcoop.sparql.disk.files import whole
 from ipcoop.sparql.disk.folder import SOCKET, Taken
 from ipcoop.sparql.holder import Start
+
+_LOGGER = logging.getLogger(__name__)
 
 _PAUSE = 0.2
 """Seconds between the loss of a holder and the start of another."""
@@ -87,13 +90,18 @@ class _Keeper:
         self._thread.join()
 
     def _keep(self) -> None:
+        said = ""
         while True:
             self._process.wait()
             if self._stopping.wait(_PAUSE):
                 return
             # One that cannot load the graph now, for want of memory perhaps, is tried again.
-            with suppress(IpcoopError):
+            try:
                 self._process = self._begin()
+            except IpcoopError as error:
+                if str(error) != said:
+                    said = str(error)
+                    _LOGGER.error("%s", said)  # noqa: TRY400 - a sentence, not a trace
             if self._stopping.is_set():
                 self._process.kill()
 

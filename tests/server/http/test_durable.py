@@ -156,11 +156,13 @@ def test_a_full_disk_refuses_writes_until_there_is_room_and_answers_queries(serv
     assert numbers(server) == before | {304}
 
 
-def test_a_disk_that_breaks_ends_the_holder_and_what_is_on_it_is_read_anew(servers, broken):
+def test_a_disk_that_breaks_ends_the_holder_and_what_is_on_it_is_read_anew(servers, place, broken):
     server = servers[-1]
     before, holder = numbers(server), server.children()["holder"]
     broken.touch()
     assert insert(server, 400)[0] == 503
+    sentence = f"{place / 'store'}: Input/output error.".encode()
+    assert any(sentence in server.said() or time.sleep(0.05) for _ in range(200))
     broken.unlink()
     assert numbers(server) == before
     assert server.children()["holder"] != holder

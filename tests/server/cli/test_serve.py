@@ -1,0 +1,91 @@
+"""A store that cannot be served is refused in a sentence that says what and where."""
+
+import json
+import os
+import socket
+
+import pyoxigraph as ox
+import pytest
+
+from ipcoop.sparql.disk import checkpoint, log
+from ipcoop.sparql.disk.disk import Change, Disk
+from ipcoop.sparql.disk.folder import take
+from ipcoop.sparql.updates.delta import Delta
+
+NODE = ox.NamedNode("http://x/a")
+RESTORE = "Restore a backup: ipcoop store restore FILE --store DIR."
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A store with two entries in its log."""
+    folder = tmp_path / "store"
+    os.close(take(folder, "plain", bytes).lock)
+    disk = Disk(folder, "plain")
+    assert list(disk.replay()) == []
+    for number in (1, 2):
+        quad = ox.Quad(NODE, NODE, ox.Literal(str(number)))
+        disk.keep([Change(Delta({quad}), "token", "test")])
+    return folder
+
+
+@pytest.fixture
+def refused(told, store):
+    """Serve a store, which must fail; return the sentence."""
+
+    def serve():
+        before = {path: path.read_bytes() for path in store.iterdir()}
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            port = server.getsockname()[1]
+        done = told("serve", "--store", store, "--port", port)
+        assert {path: path.read_bytes() for path in store.iterdir()} == before
+        assert (done.returncode, done.stdout) == (2, "")
+        return done.stderr
+
+    return serve
+
+
+def flip(path, byte):
+    data = bytearray(path.read_bytes())
+    data[byte] ^= 1
+    path.write_bytes(data)
+
+
+def test_a_log_with_a_flipped_bit_is_refused_with_its_place(store, refused):
+    path = log.parts(store)[1]
+    second = path.stat().st_size // 2
+    flip(path, -1)
+    assert refused() == (
+        "ipcoop: The log of the store is damaged: in log-000000000001, the body of the entry 2, "
+        f"at byte {second:,}, is not what was written. {RESTORE}\n"
+    )
+
+
+def test_a_checkpoint_with_a_flipped_bit_is_refused_with_what_to_do(store, refused):
+    flip(checkpoint.numbers(store)[0], -1)
+    said = refused()
+    assert said.startswith(
+        "ipcoop: The checkpoint checkpoint-000000000000.nq.gz of the store is damaged: "
+    )
+    assert RESTORE.partition(": ")[2] in said
+
+
+def test_a_store_of_a_newer_version_is_refused(store, refused):
+    (store / "ipcoop-store.json").write_text(json.dumps({"format": 2, "kind": "plain"}))
+    assert refused() == (
+        f"ipcoop: {store} was written by a newer ipcoop: its files have version 2. "
+        "Use that one; this one reads versions up to 1.\n"
+    )
+
+
+def test_a_store_that_another_process_has_is_refused(store, refused):
+    lock = take(store, "plain", pytest.fail).lock
+    try:
+        assert "Another process uses the store" in refused()
+    finally:
+        os.close(lock)
+
+
+def test_a_folder_of_other_files_is_refused(store, refused):
+    (store / "ipcoop-store.json").unlink()
+    assert f"{store} has other files, and is no store." in refused()
