@@ -1,6 +1,6 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -22,7 +22,7 @@ from ipcoop.sparql.syntax import check
 from ipcoop.sparql.updates import graphs
 from ipcoop.sparql.updates import perform as updates
 from ipcoop.sparql.updates.checked import checked
-from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.updates.delta import Delta, Graph
 from ipcoop.sparql.updates.editor import Editor
 from ipcoop.sparql.updates.graphs import GraphRequest
 from ipcoop.sparql.updates.perform import UpdateRequest
@@ -93,12 +93,10 @@ class MemoryStore:
         limits: WorkerLimits = _DEFAULTS,
         in_default: Callable[[str], bool] | None = None,
     ) -> None:
-        self._engine = engine
         self._limits = limits
         self._in_default = in_default
-        self._view = View(engine, in_default)
+        self._use(engine)
         self._view.fill()
-        self._removed = 0
         self._counts: Mapping[str, int] | None = None
         self._names: Names | None = None
         self._checker: DeltaChecker | None = None
@@ -159,9 +157,11 @@ class MemoryStore:
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
         if self._counts is None:
+            named = sorted(self._engine.named_graphs(), key=str)
+            graphs: dict[str, Graph] = {"": ox.DefaultGraph(), **{one.value: one for one in named}}
             self._counts = {
                 name: sum(1 for _ in self._engine.quads_for_pattern(None, None, None, graph))
-                for name, graph in _graphs(self._engine)
+                for name, graph in graphs.items()
             }
         return self._counts
 
@@ -205,7 +205,8 @@ class MemoryStore:
         self._counts = None
         self._names = None
         self._removed += len(delta.removed)
-        if self._removed > max(_MOST_REMOVED, len(self._engine) // _REMOVED_PART):
+        self._size += len(delta.added) - len(delta.removed)
+        if self._removed > max(_MOST_REMOVED, self._size // _REMOVED_PART):
             self._renew()
 
     def extend(self, quads: Sequence[ox.Quad]) -> None:
@@ -217,6 +218,7 @@ class MemoryStore:
         self._view.check(quad.graph_name for quad in quads)
         self._engine.bulk_extend(quads)
         self._view.added(quads)
+        self._size = len(self._engine)
         self._counts = None
         self._names = None
 
@@ -236,14 +238,11 @@ class MemoryStore:
         for graph in self._engine.named_graphs():
             engine.add_graph(graph)
         engine.bulk_extend(self._engine)
+        self._use(engine)
+
+    def _use(self, engine: ox.Store) -> None:
         self._engine = engine
         self._view = View(engine, self._in_default)
         self._removed = 0
-
-
-def _graphs(
-    engine: ox.Store,
-) -> Iterator[tuple[str, ox.NamedNode | ox.BlankNode | ox.DefaultGraph]]:
-    yield "", ox.DefaultGraph()
-    for graph in sorted(engine.named_graphs(), key=str):
-        yield graph.value, graph
+        # The engine counts its quads one by one, which takes too long at every write.
+        self._size = len(engine)
