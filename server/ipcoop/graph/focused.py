@@ -102,9 +102,10 @@ class Checker:
         return self._by_target.get((SH.targetObjectsOf, predicate), ())
 
     def rules_among(self, names: set[URIRef], node: Node) -> set[URIRef]:
-        """Return those of some rules that are for a thing, for whatever reason."""
-        own = names & self.rules_for(node)
-        return own | {name for name in names - own if self._is_value_for(node, name)}
+        """Return those of some rules that are for a thing, without looking at all that it has."""
+        kinds = self._graph.objects(node, RDF.type)
+        of_kind = {rule for one in kinds for rule in self._by_target.get((SH.targetClass, one), ())}
+        return {name for name in names if name in of_kind or self._is_used_as(node, name)}
 
     def get_ready(self) -> None:
         """Parse all queries, so that no check has to."""
@@ -116,9 +117,12 @@ class Checker:
         """Return the property that a rule is about, if it is about one."""
         return self._paths.get(rule)
 
-    def _is_value_for(self, node: Node, rule: URIRef) -> bool:
-        properties = self.shapes.objects(rule, SH.targetObjectsOf)
-        return any((None, one, node) in self._graph for one in properties)
+    def _is_used_as(self, node: Node, rule: URIRef) -> bool:
+        having = self.shapes.objects(rule, SH.targetSubjectsOf)
+        reached = self.shapes.objects(rule, SH.targetObjectsOf)
+        return any((node, one, None) in self._graph for one in having) or any(
+            (None, one, node) in self._graph for one in reached
+        )
 
     def _may_break(self, node: Node, shape: URIRef) -> bool:
         return all(has(self._graph, node, need) for need in self._needs[shape])

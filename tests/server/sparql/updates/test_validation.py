@@ -1,6 +1,7 @@
 """Writes that break a rule, and writes that break none."""
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 from rdflib import RDF, SH, XSD, Graph, Literal
 
 from ipcoop.config import BASE
@@ -16,6 +17,7 @@ from ipcoop.namespaces import (
     SHAPE,
 )
 from ipcoop.sparql.updates.perform import UpdateRequest, perform
+from ipcoop.sparql.updates.states import States
 
 PREFIX = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items())
 NEW = f"<{DOCUMENT_GRAPHS}new>"
@@ -201,3 +203,36 @@ def test_a_write_that_breaks_a_rule_is_refused_with_the_report(checked, report):
         "resultMessage": "An event has at most one edition number, one or more. Found: “0”.",
     }
     assert last["severity"] == "Warning"
+
+
+def test_a_check_looks_up_no_more_in_a_larger_dataset(checked, report, monkeypatch):
+    looked_up = []
+    triples = States.triples
+
+    def counted(self, pattern, context=None):
+        for found in triples(self, pattern, context):
+            looked_up.append(found)
+            yield found
+
+    def effort():
+        looked_up.clear()
+        report(insert(f"{MEETING} ; ipcoop:isSubEventOf event:hipoc-2017 ; ipcoop:startDate 1"))
+        return len(looked_up)
+
+    monkeypatch.setattr(States, "triples", counted)
+    small = effort()
+    editor = checked.edit()
+    editor.add(list(copies_of_events(checked.engine, 10)))
+    try:
+        assert effort() == small
+    finally:
+        checked.undo(editor.delta())
+
+
+def copies_of_events(engine, number):
+    """Make events with the same dates, places and themes, of the same kinds."""
+    for quad in engine:
+        if quad.subject.value.startswith(f"{ID}event/") and isinstance(quad.graph_name, NamedNode):
+            for copy in range(number):
+                name = NamedNode(f"{quad.subject.value}-{copy}")
+                yield Quad(name, quad.predicate, quad.object, quad.graph_name)
