@@ -31,7 +31,9 @@ class Touched:
         self._looks: dict[Node | None, dict[frozenset[Way], _Rules]] = defaultdict(dict)
         for rule in rules:
             for look in looks(shapes, rule):
-                by_value = self._looks[look.predicate].setdefault(look.ways, defaultdict(set))
+                # From the thing itself nothing is to be gone back, so that no other way says more.
+                ways = frozenset(way for way in look.ways if not way[1]) or look.ways
+                by_value = self._looks[look.predicate].setdefault(ways, defaultdict(set))
                 by_value[look.value].add(rule)
         self._above = {
             kind: frozenset(graph.transitive_objects(kind, RDFS.subClassOf))
