@@ -209,6 +209,8 @@ class Holder:
         return end(worker)
 
     def _forget(self, client: _Client) -> None:
+        if client.connection.fileno() < 0:
+            return  # It left before the reply to its write.
         self._selector.unregister(client.connection)
         client.connection.close()
         for worker in list(client.workers):
