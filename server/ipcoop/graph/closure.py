@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from rdflib import OWL, RDF, RDFS, BNode, Graph, Literal, URIRef
+from rdflib.term import Node
 
 from ipcoop.graph.entailment import Entailment, is_understood
 from ipcoop.graph.forward import Triple
@@ -26,9 +27,14 @@ def logical(graph: Graph) -> Graph:
     return _as_graph(_logical(graph))
 
 
-def _logical(triples: Collection[Triple] | Graph) -> Iterator[Triple]:
+def annotation_properties(triples: Collection[Triple] | Graph) -> set[Node]:
+    """Return the properties that do not bear on reasoning."""
     kinds = (s for s, p, o in triples if o == OWL.AnnotationProperty and p == RDF.type)
-    annotations = {*_IRRELEVANT, RDFS.label, *kinds}
+    return {*_IRRELEVANT, RDFS.label, *kinds}
+
+
+def _logical(triples: Collection[Triple] | Graph) -> Iterator[Triple]:
+    annotations = annotation_properties(triples)
     return (t for t in triples if t[1] not in annotations and t[0] not in annotations)
 
 
@@ -91,18 +97,22 @@ def contradictions(graph: Graph) -> list[str]:
 def inferred(facts: Collection[Triple] | Graph) -> list[Triple]:
     """Return what follows from the facts about the things in them, and is not among them."""
     told = set(facts)
-    return [t for t in _following(told) if t not in told and _is_worth_telling(t)]
+    return [t for t in _following(told) if t not in told and is_worth_telling(t)]
 
 
 def _following(facts: Collection[Triple]) -> Collection[Triple] | Graph:
     """Return the closure of facts, by the shorter way where that finds all of it."""
-    axioms = _as_graph(filter(_is_axiom, _logical(facts)))
     if not is_understood(_logical(facts)):
         return expand(_as_graph(iter(facts)))
-    return Entailment(expand(axioms)).what_follows(_logical(facts))
+    return entailment(facts).what_follows(_logical(facts))
 
 
-def _is_axiom(triple: Triple) -> bool:
+def entailment(facts: Collection[Triple] | Graph) -> Entailment:
+    """Return the axioms among facts, compiled; all are to be understood."""
+    return Entailment(expand(_as_graph(filter(is_axiom, _logical(facts)))))
+
+
+def is_axiom(triple: Triple) -> bool:
     """Tell whether a triple is about terms; things and their classes are not meant."""
     _, predicate, value = triple
     if predicate in _LISTS:
@@ -110,9 +120,12 @@ def _is_axiom(triple: Triple) -> bool:
     return str(value if predicate == RDF.type else predicate).startswith(_UNTOLD)
 
 
-def _is_worth_telling(triple: Triple) -> bool:
+def is_worth_telling(triple: Triple) -> bool:
+    """Tell whether a triple belongs to the inferred graph if it follows and is not asserted."""
     subject, predicate, value = triple
-    if not str(subject).startswith(ID) or subject == value or isinstance(value, BNode):
+    if not isinstance(subject, URIRef) or not subject.startswith(ID):
+        return False
+    if subject == value or isinstance(value, BNode):
         return False
     if predicate == RDF.type:
         return not str(value).startswith(_UNTOLD)

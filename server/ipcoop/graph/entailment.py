@@ -8,12 +8,14 @@ looked at once.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rdflib import OWL, RDF, RDFS, Graph, URIRef
+from rdflib import OWL, RDF, RDFS, BNode, Graph, URIRef
 from rdflib.collection import Collection
 from rdflib.namespace import XSD
 from rdflib.term import Node
 
 from ipcoop.graph.forward import Forward, Statements, Triple
+from ipcoop.graph.rules import Rule
+from ipcoop.namespaces import ID
 
 _TYPE = RDF.type
 _UNKNOWN_LINKS = {
@@ -38,6 +40,17 @@ def is_understood(axioms: Iterable[Triple]) -> bool:
         or (predicate in _FILLERS and str(value).startswith(str(XSD)))
         for _, predicate, value in axioms
     )
+
+
+def leads_on(triple: Triple) -> bool:
+    """Tell whether a triple says what something is, or what a thing with a name of ours has.
+
+    Nothing is concluded from others, such as what blank nodes have.
+    """
+    subject, predicate, value = triple
+    if predicate == _TYPE:
+        return True
+    return isinstance(subject, URIRef) and subject.startswith(ID) and not isinstance(value, BNode)
 
 
 class Entailment(Forward):
@@ -70,11 +83,49 @@ class Entailment(Forward):
                     self._by_kind[kind].append((about, filler, fixed))
 
     def what_follows(self, facts: Iterable[Triple]) -> list[Triple]:
-        """Return all that follows from facts, and these too."""
+        """Return all that follows from facts, and these too, as far as they lead on."""
         looked_up = {*self._chains, *self._some, *self._only}
-        return self.follow(Statements(looked_up), facts)
+        return self.follow(Statements(looked_up), filter(leads_on, facts))
+
+    def rules(self) -> set[Rule]:
+        """Return the axioms as rules, which lead from any facts to the same as ``what_follows``."""
+        return set(self._rules())
+
+    def _rules(self) -> Iterator[Rule]:
+        for below, uppers in self._above.items():
+            yield from (Rule(((0, below, 1),), (0, upper, 1)) for upper in uppers)
+        for one, others in self._inverse.items():
+            yield from (Rule(((0, one, 1),), (1, other, 0), flips=True) for other in others)
+        for chain in self._chains.values():
+            for links, _, head in chain:
+                body = tuple((place, link, place + 1) for place, link in enumerate(links))
+                yield Rule(body, (0, head, len(links)))
+        for about, ends in self._ends.items():
+            yield from (Rule(((0, about, 1),), (end // 2, _TYPE, kind)) for end, kind in ends)
+        for kind, wider in self._wider.items():
+            yield from (Rule(((0, _TYPE, kind),), (0, _TYPE, upper)) for upper in wider)
+        for wholes in self._parts.values():
+            for parts, whole in wholes:
+                yield Rule(tuple((0, _TYPE, part) for part in parts), (0, _TYPE, whole))
+        yield from self._rules_of_restrictions()
+
+    def _rules_of_restrictions(self) -> Iterator[Rule]:
+        for about, pairs in self._some.items():
+            for filler, kind in pairs:
+                there = () if filler == OWL.Thing else ((1, _TYPE, filler),)
+                yield Rule(((0, about, 1), *there), (0, _TYPE, kind))
+        for about, pairs in self._only.items():
+            for filler, kind in pairs:
+                yield Rule(((0, about, 1), (0, _TYPE, kind)), (1, _TYPE, filler))
+        for about, pairs in self._value.items():
+            for filler, kind in pairs:
+                yield Rule(((0, about, filler),), (0, _TYPE, kind))
+                yield Rule(((0, _TYPE, kind),), (0, about, filler))
 
     def _consequences(self, graph: Graph | Statements, triple: Triple) -> Iterator[Triple]:
+        return filter(leads_on, self._all_consequences(graph, triple))
+
+    def _all_consequences(self, graph: Graph | Statements, triple: Triple) -> Iterator[Triple]:
         yield from super()._consequences(graph, triple)
         subject, predicate, value = triple
         for end, kind in self._ends.get(predicate, ()):

@@ -84,10 +84,9 @@ class Forward:
         subject, predicate, value = triple
         for above in self._above.get(predicate, ()):
             yield subject, above, value
-        if isinstance(value, Literal):
-            return
-        for inverse in self._inverse.get(predicate, ()):
-            yield value, inverse, subject
+        if not isinstance(value, Literal):
+            for inverse in self._inverse.get(predicate, ()):
+                yield value, inverse, subject
         for links, place, head in self._chains.get(predicate, ()):
             starts, ends = {subject}, {value}
             for link in reversed(links[:place]):

@@ -1,6 +1,6 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -27,7 +27,7 @@ from ipcoop.sparql.updates.editor import Editor
 from ipcoop.sparql.updates.graphs import GraphRequest
 from ipcoop.sparql.updates.perform import UpdateRequest
 from ipcoop.sparql.updates.validation import DeltaChecker
-from ipcoop.sparql.updates.view import View
+from ipcoop.sparql.updates.view import View, fixed_graphs
 from ipcoop.sparql.vocabulary import Names, terms
 
 _DEFAULTS = WorkerLimits()
@@ -92,9 +92,13 @@ class MemoryStore:
         engine: ox.Store,
         limits: WorkerLimits = _DEFAULTS,
         in_default: Callable[[str], bool] | None = None,
+        fixed: Collection[str] | None = None,
     ) -> None:
         self._limits = limits
         self._in_default = in_default
+        if fixed is None and in_default:
+            fixed = fixed_graphs(graph.value for graph in engine.named_graphs())
+        self._fixed = fixed or ()
         self._use(engine)
         self._view.fill()
         self._counts: Mapping[str, int] | None = None
@@ -177,7 +181,7 @@ class MemoryStore:
                 has an operation that fails.
             BadDataError: if the data for a graph cannot be read.
             NotFoundError: if a graph is to be removed that is not there.
-            ReadOnlyError: if it writes to a default graph that is derived.
+            ReadOnlyError: if it writes to a graph that cannot be written to.
             InvalidWriteError: if it breaks a rule for the data.
         """
         editor = Editor(self._engine, self._view)
@@ -213,7 +217,7 @@ class MemoryStore:
         """Add many quads at once, without an account of which are new.
 
         Raises:
-            ReadOnlyError: if one belongs to a default graph that is derived.
+            ReadOnlyError: if one belongs to a graph that cannot be written to.
         """
         self._view.check(quad.graph_name for quad in quads)
         self._engine.bulk_extend(quads)
@@ -242,7 +246,7 @@ class MemoryStore:
 
     def _use(self, engine: ox.Store) -> None:
         self._engine = engine
-        self._view = View(engine, self._in_default)
+        self._view = View(engine, self._in_default, self._fixed)
         self._removed = 0
         # The engine counts its quads one by one, which takes too long at every write.
         self._size = len(engine)

@@ -6,13 +6,21 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from ipcoop.namespaces import REFERENCE_GRAPH
+from ipcoop.namespaces import (
+    EVIDENCE_GRAPHS,
+    INFERRED_GRAPH,
+    ONTOLOGY_GRAPH,
+    REFERENCE_GRAPH,
+)
 
 TOKEN = "a token for the tests"
 AUTHORISED = {"Authorization": f"Bearer {TOKEN}"}
 UPDATE = {"Content-Type": "application/sparql-update", **AUTHORISED}
 TURTLE = {"Content-Type": "text/turtle", **AUTHORISED}
-QUADS = f"<http://x/s> <http://x/p> <http://x/o> <{REFERENCE_GRAPH}> .\n".encode()
+PROTECTED = [ONTOLOGY_GRAPH, INFERRED_GRAPH, f"{EVIDENCE_GRAPHS}shipped"]
+QUADS = "".join(
+    f"<http://x/s> <http://x/p> <http://x/o> <{name}> .\n" for name in (REFERENCE_GRAPH, *PROTECTED)
+).encode()
 GRAPH = "/store?graph=http://x/g"
 
 
@@ -105,8 +113,47 @@ def test_without_a_token_of_its_own_the_service_only_reads(running):
 )
 def test_the_facts_view_cannot_be_written_to(send, text):
     status, _, body = send("POST", "/update", text, UPDATE)
-    assert (status, "default graph" in json.loads(body)["detail"]) == (403, True)
+    assert (status, "cannot be written to" in json.loads(body)["detail"]) == (403, True)
     assert holds(send, "<http://x/s> <http://x/p> <http://x/o>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA {{ GRAPH <{}> {{ <a> <b> 1 }} }}",
+        "WITH <{}> DELETE {{ ?s ?p ?o }} WHERE {{ ?s ?p ?o }}",
+        "DELETE WHERE {{ GRAPH ?g {{ <http://x/s> ?p ?o }} }} # {}",
+        "CLEAR SILENT GRAPH <{}>",
+        "DROP GRAPH <{}>",
+        "CREATE SILENT GRAPH <{}>",
+        "DROP NAMED # {}",
+        "MOVE <{}> TO <http://x/g>",
+        "COPY <http://x/none> TO <{}>",
+        f"ADD <{REFERENCE_GRAPH}> TO <{{}}>",
+    ],
+)
+@pytest.mark.parametrize("graph", PROTECTED)
+def test_ontology_inferred_graph_and_shipped_evidence_stay_as_they_are(send, text, graph):
+    status, _, body = send("POST", "/update", text.format(graph), UPDATE)
+    assert status == 403
+    assert "cannot be written to" in json.loads(body)["detail"]
+
+
+@pytest.mark.parametrize("graph", PROTECTED)
+def test_nor_do_they_change_as_graphs_of_the_store(send, graph):
+    path = f"/store?{urlencode({'graph': graph})}"
+    for method in ("PUT", "POST", "DELETE"):
+        assert send(method, path, b"" if method == "DELETE" else b"<a> <b> 1 .", TURTLE)[0] == 403
+    assert send("POST", path, b"", TURTLE)[0] == 403
+    assert holds(send, f"GRAPH <{graph}> {{ <http://x/s> <http://x/p> <http://x/o> }}")
+
+
+def test_a_new_document_and_its_evidence_can_be_written(send):
+    for name in ("document/new", "claims/shipped", "evidence/new"):
+        graph = f"<https://w3id.org/ipcoop/graph/{name}>"
+        insert = f"INSERT DATA {{ GRAPH {graph} {{ <http://x/n> <b> 1 }} }}"
+        assert send("POST", "/update", insert, UPDATE)[0] == 204
+        assert send("POST", "/update", f"DROP GRAPH {graph}", UPDATE)[0] == 204
 
 
 def test_the_facts_view_follows_the_graphs(send):

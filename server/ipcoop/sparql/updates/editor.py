@@ -22,10 +22,75 @@ class Editor:
         """Add quads, which makes their graphs.
 
         Raises:
-            ReadOnlyError: if one belongs to a default graph that is derived.
+            ReadOnlyError: if one belongs to a graph that cannot be written to.
         """
         quads = dict.fromkeys(quads)
         self._view.check(quad.graph_name for quad in quads)
+        self._add(quads)
+
+    def remove(self, quads: Iterable[ox.Quad]) -> None:
+        """Remove quads; their graphs stay, though they may be empty then.
+
+        Raises:
+            ReadOnlyError: if one belongs to a graph that cannot be written to.
+        """
+        quads = dict.fromkeys(quads)
+        self._view.check(quad.graph_name for quad in quads)
+        self._remove(quads)
+
+    def quads(self, graph: Graph) -> list[ox.Quad]:
+        """Return the quads of a graph."""
+        return list(self.engine.quads_for_pattern(None, None, None, graph))
+
+    def clear(self, graph: Graph) -> None:
+        """Remove all quads of a graph.
+
+        Raises:
+            ReadOnlyError: if it cannot be written to.
+        """
+        self._view.check([graph])
+        self._remove(self.quads(graph))
+
+    def has(self, graph: Graph) -> bool:
+        """Tell whether a graph is there; the default graph always is."""
+        return isinstance(graph, ox.DefaultGraph) or self.engine.contains_named_graph(graph)
+
+    def create(self, graph: Graph) -> None:
+        """Make a graph if it is not there.
+
+        Raises:
+            ReadOnlyError: if it cannot be written to.
+        """
+        self._view.check([graph])
+        if not isinstance(graph, ox.DefaultGraph):
+            self.engine.add_graph(graph)
+
+    def drop(self, graph: Graph) -> None:
+        """Remove a graph with all its quads; the default graph is only emptied.
+
+        Raises:
+            ReadOnlyError: if it cannot be written to.
+        """
+        self.clear(graph)
+        if not isinstance(graph, ox.DefaultGraph):
+            self.engine.remove_graph(graph)
+
+    def apply(self, delta: Delta) -> None:
+        """Make a change that was worked out before, in graphs of whatever kind."""
+        for created in delta.created:
+            self.engine.add_graph(created)
+        self._remove(delta.removed)
+        self._add(delta.added)
+        for dropped in delta.dropped:
+            self._remove(self.quads(dropped))
+            self.engine.remove_graph(dropped)
+
+    def delta(self) -> Delta:
+        """Return the net change."""
+        names = self._names()
+        return Delta(self._added, self._removed, names - self._graphs, self._graphs - names)
+
+    def _add(self, quads: Iterable[ox.Quad]) -> None:
         missing = [quad for quad in quads if quad not in self.engine]
         self.engine.extend(missing)
         new = self._stored(missing)
@@ -36,14 +101,7 @@ class Editor:
             else:
                 self._added.add(quad)
 
-    def remove(self, quads: Iterable[ox.Quad]) -> None:
-        """Remove quads; their graphs stay, though they may be empty then.
-
-        Raises:
-            ReadOnlyError: if one belongs to a default graph that is derived.
-        """
-        quads = dict.fromkeys(quads)
-        self._view.check(quad.graph_name for quad in quads)
+    def _remove(self, quads: Iterable[ox.Quad]) -> None:
         old = self._stored(quads)
         for quad in old:
             self.engine.remove(quad)
@@ -53,48 +111,6 @@ class Editor:
                 self._added.remove(quad)
             else:
                 self._removed.add(quad)
-
-    def quads(self, graph: Graph) -> list[ox.Quad]:
-        """Return the quads of a graph."""
-        return list(self.engine.quads_for_pattern(None, None, None, graph))
-
-    def clear(self, graph: Graph) -> None:
-        """Remove all quads of a graph.
-
-        Raises:
-            ReadOnlyError: if it is a default graph that is derived.
-        """
-        self._view.check([graph])
-        self.remove(self.quads(graph))
-
-    def has(self, graph: Graph) -> bool:
-        """Tell whether a graph is there; the default graph always is."""
-        return isinstance(graph, ox.DefaultGraph) or self.engine.contains_named_graph(graph)
-
-    def create(self, graph: Graph) -> None:
-        """Make a graph if it is not there."""
-        if not isinstance(graph, ox.DefaultGraph):
-            self.engine.add_graph(graph)
-
-    def drop(self, graph: Graph) -> None:
-        """Remove a graph with all its quads; the default graph is only emptied."""
-        self.clear(graph)
-        if not isinstance(graph, ox.DefaultGraph):
-            self.engine.remove_graph(graph)
-
-    def apply(self, delta: Delta) -> None:
-        """Make a change that was worked out before."""
-        for created in delta.created:
-            self.create(created)
-        self.remove(delta.removed)
-        self.add(delta.added)
-        for dropped in delta.dropped:
-            self.drop(dropped)
-
-    def delta(self) -> Delta:
-        """Return the net change."""
-        names = self._names()
-        return Delta(self._added, self._removed, names - self._graphs, self._graphs - names)
 
     def _stored(self, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
         """Return those that are there, as the engine spells them: it makes 2 of 02."""

@@ -35,7 +35,7 @@ def perform(editor: Editor, request: UpdateRequest) -> None:
     Raises:
         BadQueryError: if the update is not well-formed, or an operation fails that is not
             silent; the engine is then as far as it got.
-        ReadOnlyError: if it writes to a default graph that is derived.
+        ReadOnlyError: if it writes to a graph that cannot be written to.
     """
     performer = _Performer(editor, request)
     for operation in operations(request.text):

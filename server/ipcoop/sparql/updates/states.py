@@ -4,23 +4,16 @@ Nothing is copied: each pattern is looked up in the engine, so that it takes no 
 larger dataset.
 """
 
-import logging
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
-from rdflib import BNode, Literal, URIRef
+from rdflib import BNode, Literal
 from rdflib.store import Store
-from rdflib.term import Node
 
 from ipcoop.namespaces import is_checkable_graph
-
-# A literal that is not of its type is a finding, and rdflib would also write it to the log.
-logging.getLogger("rdflib").addHandler(logging.NullHandler())
-
-_STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
-_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+from ipcoop.sparql.updates.terms import as_triple, to_engine
 
 
 class States(Store):
@@ -50,7 +43,7 @@ class States(Store):
         subject, predicate, value = triple_pattern
         if isinstance(subject, Literal) or isinstance(predicate, (Literal, BNode)):
             return
-        pattern = (_to_engine(subject), _to_engine(predicate), _to_engine(value), None)
+        pattern = (to_engine(subject), to_engine(predicate), to_engine(value), None)
         seen = set()
         for engine in (self._engine, self._besides):
             for quad in engine.quads_for_pattern(*pattern):
@@ -77,37 +70,4 @@ def is_seen(quad: ox.Quad) -> bool:
     )
 
 
-def as_triple(quad: ox.Quad) -> tuple[Node, Node, Node]:
-    """Return the triple of a quad as rdflib has it."""
-    return _to_rdflib(quad.subject), _to_rdflib(quad.predicate), _to_rdflib(quad.object)
-
-
 _is_checkable = lru_cache(maxsize=100_000)(is_checkable_graph)
-
-
-@lru_cache(maxsize=100_000)
-def _to_rdflib(term: _Term) -> Node:
-    if isinstance(term, ox.NamedNode):
-        return URIRef(term.value)
-    if isinstance(term, ox.BlankNode):
-        return BNode(term.value)
-    assert isinstance(term, ox.Literal)  # noqa: S101 - the others are not seen
-    if term.language:
-        return Literal(term.value, lang=term.language)
-    datatype = None if term.datatype == _STRING else URIRef(term.datatype.value)
-    # As it is written, for it is looked up again.
-    return Literal(term.value, datatype=datatype, normalize=False)
-
-
-@lru_cache(maxsize=100_000)
-def _to_engine(term: Node | None) -> Any:  # noqa: ANN401
-    match term:
-        case URIRef():
-            return ox.NamedNode(str(term))
-        case BNode():
-            return ox.BlankNode(str(term))
-        case Literal():
-            datatype = term.datatype and not term.language and ox.NamedNode(str(term.datatype))
-            return ox.Literal(str(term), datatype=datatype or None, language=term.language)
-        case _:
-            return None

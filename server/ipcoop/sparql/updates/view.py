@@ -1,12 +1,24 @@
 """The facts view: the default graph as the union of some named graphs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import pyoxigraph as ox
 
 from ipcoop.errors import ReadOnlyError
+from ipcoop.namespaces import EVIDENCE_GRAPHS, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ipcoop.sparql.updates.delta import Graph
 
 _DEFAULT = ox.DefaultGraph()
+_REASONS = {
+    str(ONTOLOGY_GRAPH): (
+        "The ontology cannot be written to: all other graphs are read by it.",
+        "Change its files, and begin with a new store.",
+    ),
+    str(INFERRED_GRAPH): (
+        "The inferred graph cannot be written to: it follows from the other graphs.",
+        "Write what it follows from.",
+    ),
+}
 
 
 class View:
@@ -15,9 +27,22 @@ class View:
     Without ``holds``, the default graph is its own, as in an ordinary store.
     """
 
-    def __init__(self, engine: ox.Store, holds: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        engine: ox.Store,
+        holds: Callable[[str], bool] | None = None,
+        fixed: Collection[str] = (),
+    ) -> None:
+        """Look at an engine.
+
+        Args:
+            engine: holds the quads.
+            holds: tells whether the default graph has what a named graph has.
+            fixed: the named graphs that cannot be written to; see ``fixed_graphs``.
+        """
         self._engine = engine
         self._holds = holds
+        self.fixed = fixed
 
     def fill(self) -> None:
         """Make the default graph from nothing."""
@@ -25,15 +50,22 @@ class View:
             if self._holds and self._holds(graph.value):
                 self._engine.update(f"ADD {graph} TO DEFAULT")
 
-    def check(self, graphs: Iterable[ox.NamedNode | ox.BlankNode | ox.DefaultGraph]) -> None:
-        """Raise if a default graph that is derived is among those to be written to.
+    def check(self, graphs: Iterable[Graph]) -> None:
+        """Raise if a graph is among those to be written to that cannot be.
 
         Raises:
-            ReadOnlyError: if it is.
+            ReadOnlyError: if one is.
         """
-        if self._holds and _DEFAULT in graphs:
-            cause = "The default graph follows from the named graphs, so it cannot be written to."
-            raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
+        for graph in set(graphs):
+            if isinstance(graph, ox.DefaultGraph):
+                if self._holds:
+                    cause = "The default graph cannot be written to: it follows from the others."
+                    raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
+            elif graph.value in self.fixed:
+                if graph.value in _REASONS:
+                    raise ReadOnlyError(*_REASONS[graph.value])
+                cause = f"{graph} cannot be written to: it is evidence that the store began with."
+                raise ReadOnlyError(cause, "Write evidence of your own into a graph of its own.")
 
     def added(self, quads: Iterable[ox.Quad]) -> None:
         """Follow quads that were added."""
@@ -56,3 +88,11 @@ class View:
 
 def _in_default(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object, _DEFAULT)
+
+
+def fixed_graphs(names: Iterable[str]) -> frozenset[str]:
+    """Return the graphs that cannot be written to in a store that began with named graphs.
+
+    These are the ontology, what is inferred, and the evidence of the documents that are there.
+    """
+    return frozenset(_REASONS) | {name for name in names if name.startswith(EVIDENCE_GRAPHS)}

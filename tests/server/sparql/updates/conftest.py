@@ -21,7 +21,7 @@ from ipcoop.namespaces import (
 )
 from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.updates.editor import Editor
-from ipcoop.sparql.updates.states import as_triple
+from ipcoop.sparql.updates.terms import as_triple
 from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.updates.view import View
 
