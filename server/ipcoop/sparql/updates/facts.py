@@ -1,6 +1,7 @@
 """The facts view of an engine, as what follows from it is worked out from."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import pyoxigraph as ox
 from rdflib import Literal
@@ -41,6 +42,10 @@ class EngineFacts:
         """Return all facts that are asserted."""
         graphs = [g for g in self._engine.named_graphs() if _holds_assertions(g)]
         return {triple for graph in graphs for triple in self._found((None, None, None), graph)}
+
+    def are_more_than(self, number: int) -> bool:
+        """Tell whether there are more facts; not counting them all, which takes long."""
+        return any(True for _ in islice(self._quads((None, None, None), _DEFAULT), number, None))
 
     def inferred(self) -> set[Triple]:
         """Return all facts that are inferred."""

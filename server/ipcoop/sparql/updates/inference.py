@@ -47,7 +47,7 @@ class Inference:
         if not touched:
             return
         theory = self.prepare(editor.engine)
-        is_small = len(touched) < max(_FEW, len(editor.engine) // _SHARE)
+        is_small = len(touched) < _FEW or facts.are_more_than(_SHARE * len(touched))
         if is_small and theory.rules and not any(map(theory.changes_with, touched)):
             outcome = _step(theory, facts, delta, touched)
         else:
