@@ -96,9 +96,7 @@ class MemoryStore:
     ) -> None:
         self._limits = limits
         self._in_default = in_default
-        if fixed is None and in_default:
-            fixed = fixed_graphs(graph.value for graph in engine.named_graphs())
-        self._fixed = fixed or ()
+        self._fixed = fixed_graphs(engine) if fixed is None and in_default else fixed or ()
         self._use(engine)
         self._view.fill()
         self._counts: Mapping[str, int] | None = None

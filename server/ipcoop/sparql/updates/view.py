@@ -90,9 +90,10 @@ def _in_default(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object, _DEFAULT)
 
 
-def fixed_graphs(names: Iterable[str]) -> frozenset[str]:
-    """Return the graphs that cannot be written to in a store that began with named graphs.
+def fixed_graphs(engine: ox.Store) -> frozenset[str]:
+    """Return the graphs that cannot be written to in a store that began with what an engine has.
 
     These are the ontology, what is inferred, and the evidence of the documents that are there.
     """
+    names = {graph.value for graph in engine.named_graphs()}
     return frozenset(_REASONS) | {name for name in names if name.startswith(EVIDENCE_GRAPHS)}
