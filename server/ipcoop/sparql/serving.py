@@ -72,7 +72,7 @@ class Holder:
         self._has_writer = False
         self._process = os.getpid()
         # States grow over the holders of one service; in memory each of them begins anew.
-        self._state = disk.number if disk else time.time_ns()
+        self._state = disk.number if disk else time.monotonic_ns()
         self._current = Current(Path(listener.getsockname()))
         self._current.number = self._state
         self._selector = selectors.DefaultSelector()

@@ -129,6 +129,7 @@ class Disk(Recorded):
         self._prune()
 
     def _prune(self) -> None:
+        # A fork may be at this as well.
         numbers = checkpoint.numbers(self._folder)
         oldest = time.time() - _OLDEST
         kept = list(numbers)[-_MOST_CHECKPOINTS:]
@@ -136,11 +137,11 @@ class Disk(Recorded):
             kept.pop(0)
         for number, path in numbers.items():
             if number < kept[0]:
-                path.unlink()
+                path.unlink(missing_ok=True)
         parts = list(log.parts(self._folder).items())
         for (_, path), (following, _) in pairwise(parts):
             if following <= kept[0] + 1:
-                path.unlink()
+                path.unlink(missing_ok=True)
 
 
 def now() -> str:

@@ -72,7 +72,7 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(steps, max_size=10))
 def test_after_any_changes_checkpoints_and_reopenings_the_dataset_is_that_of_the_model(steps):
     with TemporaryDirectory() as place:
