@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from ipcoop import terminal
+from ipcoop.errors import InvalidWriteError
 from ipcoop.sparql import loading
 from ipcoop.sparql.backup import back_up
 from ipcoop.sparql.changes import count, to_trig
@@ -46,9 +47,14 @@ def load(files: tuple[Path, ...], graph: str, folder: Path) -> None:
     """Add the triples and quads of files, all or nothing, also while a server runs.
 
     The names of the files tell their formats: ttl, nt, jsonld, rdf, trig, nq, and .gz after it.
+    Where they break a rule for the data, the report on that is printed as N-Triples.
     """
     order = loading.Order(files, read_graph(graph) if graph else None)
-    added = loading.load(folder, order, lambda text: click.echo(f"{text} …", err=True))
+    try:
+        added = loading.load(folder, order, lambda text: click.echo(f"{text} …", err=True))
+    except InvalidWriteError as error:
+        click.echo(error.report, nl=False)
+        raise
     click.echo(f"Added: {count(added)} that the store did not have.")
 
 

@@ -1,7 +1,7 @@
 """Load files into a store on the disk: through the server that has it, or directly."""
 
 import gzip
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
@@ -19,8 +19,9 @@ from ipcoop.sparql.formats import DATASETS, ENGINE_FORMATS, GRAPHS, N_QUADS
 from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.opening import opened
 from ipcoop.sparql.store import MemoryStore
-from ipcoop.sparql.updates.delta import Graph, to_nquads
+from ipcoop.sparql.updates.delta import Delta, Graph, to_nquads
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload, placed
+from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.writes import write_fields
 
 BY = "ipcoop store load"
@@ -62,6 +63,7 @@ def load(folder: Path, order: Order, progress: Progress) -> int:
         BadUsageError: if the name of a file does not tell its format.
         BadDataError: if a file is not what its name says.
         ReadOnlyError: if a triple would go into a default graph that is derived.
+        InvalidWriteError: if it breaks a rule for the data.
         StorageError: if the load cannot be kept on the disk.
     """
     formats = [_format(path) for path in order.files]
@@ -77,17 +79,34 @@ def load(folder: Path, order: Order, progress: Progress) -> int:
 def _load(disk: Disk, order: Order, quads: Iterator[ox.Quad], progress: Progress) -> int:
     store = opened(disk, disk.replay())
     begin = list(islice(quads, _AT_ONCE + 1))
-    if len(begin) <= _AT_ONCE:
-        delta = store.work_out(_request(begin))
-        if delta:
-            disk.keep([Change(delta, BY, order.what)])
-        return len(delta.added)
-    before, read = _size(store), 0
-    for chunk in _chunks(begin, quads):
+    if len(begin) > _AT_ONCE:
+        return _load_large(disk, store, order, _chunks(begin, quads), progress)
+    store.get_ready_to_write()
+    delta = store.work_out(_request(begin))
+    if delta:
+        disk.keep([Change(delta, BY, order.what)])
+    return len(delta.added)
+
+
+def _load_large(
+    disk: Disk,
+    store: MemoryStore,
+    order: Order,
+    chunks: Iterable[list[ox.Quad]],
+    progress: Progress,
+) -> int:
+    checker = DeltaChecker(store.engine) if disk.kind == "facts" else None
+    before, read, new = _size(disk, store), 0, set[ox.Quad]()
+    for chunk in chunks:
+        if checker:
+            new.update(quad for quad in chunk if quad not in store.engine)
         store.extend(chunk)
         read += len(chunk)
         progress(f"{read:,} quads read")
-    added = _size(store) - before
+    if checker:
+        progress("The quads are checked")
+        checker.require(store.engine, Delta(added=new))
+    added = _size(disk, store) - before
     if added:
         progress("The checkpoint is written")
         disk.keep_load(store.engine, Load(now(), BY, order.what, added))
@@ -125,8 +144,10 @@ def _request(quads: Sequence[ox.Quad]) -> GraphRequest:
     return GraphRequest("POST", payloads=(Payload(N_QUADS.name, to_nquads(quads)),), quads=True)
 
 
-def _size(store: MemoryStore) -> int:
-    return sum(store.quad_counts().values())
+def _size(disk: Disk, store: MemoryStore) -> int:
+    """Return how many quads are kept; those of a default graph that is derived are not."""
+    counts = store.quad_counts()
+    return sum(counts.values()) - (counts[""] if disk.kind == "facts" else 0)
 
 
 def _chunks(begin: list[ox.Quad], rest: Iterator[ox.Quad]) -> Iterator[list[ox.Quad]]:

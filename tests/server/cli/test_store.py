@@ -5,7 +5,9 @@ import json
 
 import pyoxigraph as ox
 import pytest
+from rdflib.namespace import RDF
 
+from ipcoop.namespaces import DOCUMENT_GRAPHS, ID, IPCOOP
 from ipcoop.sparql import loading
 from ipcoop.sparql.disk.folder import take
 
@@ -182,6 +184,21 @@ def test_a_triple_needs_a_graph_where_the_default_graph_is_derived(told, tmp_pat
         done.stderr
         == "ipcoop: “h” is no absolute IRI, so it names no graph. Write the IRI in full.\n"
     )
+
+
+@pytest.mark.parametrize("at_once", [1, 100])
+def test_what_breaks_a_rule_for_the_data_is_not_loaded_at_all(told, tmp_path, monkeypatch, at_once):
+    monkeypatch.setattr(loading, "_AT_ONCE", at_once)
+    store, file = new_store(tmp_path, "facts"), tmp_path / "a.nq"
+    good = f'<http://x/s> <http://x/p> "new" <{DOCUMENT_GRAPHS}d> .\n'
+    wrong = f"<{ID}office/xx> <{RDF.type}> <{IPCOOP.IPOffice}> <{DOCUMENT_GRAPHS}d> .\n"
+    file.write_text(good + wrong)
+    refused = told("store", "load", file, "--store", store)
+    assert (refused.returncode, listed(told, store)) == (2, [])
+    assert refused.stderr.splitlines()[-1].startswith(f"ipcoop: {ID}office/xx: ")
+    assert "ValidationReport" in refused.stdout
+    file.write_text(good + good.replace("new", "newer"))
+    assert "Added: 2 quads" in told("store", "load", file, "--store", store).stdout
 
 
 @pytest.mark.parametrize("command", [["load", __file__], ["backup", "x"], ["log"], ["diff", 0, 0]])
