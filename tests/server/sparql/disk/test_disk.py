@@ -12,10 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ipcoop.errors import DamagedStoreError, StorageError
+from ipcoop.namespaces import REFERENCE_GRAPH
 from ipcoop.sparql.disk import checkpoint, disk, log
+from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.disk.disk import Change, Disk
 from ipcoop.sparql.disk.folder import take
-from ipcoop.sparql.store import MemoryStore
+from ipcoop.sparql.opening import opened as opened_store
+from ipcoop.sparql.updates.delta import Delta
 
 from .datasets import EMPTY, GRAPHS, NODES, Model, models
 
@@ -23,11 +26,9 @@ from .datasets import EMPTY, GRAPHS, NODES, Model, models
 class Opened:
     """A store as the holder has it: what is in memory and what is on the disk."""
 
-    def __init__(self, folder):
-        self.disk = Disk(folder, "plain")
-        self.store = MemoryStore(self.disk.engine)
-        for delta in self.disk.replay():
-            self.store.apply(delta)
+    def __init__(self, folder, kind="plain"):
+        self.disk = Disk(folder, kind)
+        self.store = opened_store(self.disk, self.disk.replay())
 
     @property
     def model(self):
@@ -213,6 +214,24 @@ def test_a_writer_of_checkpoints_that_is_killed_at_any_step_leaves_a_store_that_
             break
     assert len(ends) > 5
     assert set(ends) == {signal.SIGKILL, 0}
+
+
+def test_what_is_derived_is_not_on_the_disk_and_is_there_when_the_store_is_opened(tmp_path):
+    graph = ox.NamedNode(REFERENCE_GRAPH)
+    first, second = (
+        ox.Quad(NODES[0], NODES[0], ox.Literal(text), graph) for text in ("first", "second")
+    )
+    os.close(take(tmp_path, "facts", f"{first} .\n".encode).lock)
+    opened = Opened(tmp_path, "facts")
+    opened.disk.keep([Change(Delta({second}), "token", "test")])
+    opened.store.apply(Delta({second}))
+    for checkpoint_before in (False, True):
+        if checkpoint_before:
+            opened.checkpoint()
+        again = Opened(tmp_path, "facts")
+        in_default = again.store.engine.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        assert {quad.object.value for quad in in_default} == {"first", "second"}
+        assert str(Digest.of(again.store.engine, with_default=False)) == again.disk.digest
 
 
 def test_a_store_without_its_checkpoint_or_a_part_of_its_log_is_refused(folder):
