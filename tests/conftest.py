@@ -65,6 +65,10 @@ def pytest_terminal_summary(terminalreporter):
     if suites:
         terminalreporter.section("W3C suites: tests passed, deviations that are listed, failed")
         terminalreporter.write_line("\n".join(counts_of_suites(suites)))
+    drills = sorted(value for name, value in told if name == "drill")
+    if drills:
+        terminalreporter.section("restore drill: what was backed up while it was served")
+        terminalreporter.write_line("\n".join(drills))
     runs = sorted(value for name, value in told if name == "fuzz")
     if runs:
         terminalreporter.section("fuzz and differential runs: what was asked, what was answered")

@@ -10,9 +10,11 @@ from ipcoop.config import BASE
 from ipcoop.http import changes
 from ipcoop.sparql import backup, loading
 from ipcoop.sparql.disk import checkpoint, history
+from ipcoop.sparql.disk.folder import restore
 
 QUADS = b'<http://x/s> <http://x/p> "old" <http://x/g> .\n'
 TOKEN = "a token for the tests"
+ALL = "SELECT * { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -111,13 +113,21 @@ def test_what_the_service_refuses_of_a_load_is_said_and_leaves_no_trace(server):
     assert entries(feed(server)) == before
 
 
-def test_a_backup_of_a_store_that_is_served_has_what_was_written_last(server, tmp_path):
+def test_a_backup_of_a_store_that_is_served_is_restored_with_what_was_written_last(
+    server, running, tmp_path, record_property
+):
     summary = backup.back_up(server.store, tmp_path / "backup")
     (record,) = history.newest(server.store, 1)
     assert (summary.number, summary.digest) == (record.number, record.digest)
     _, engine = checkpoint.read_file(tmp_path / "backup")
     assert {quad.object.value for quad in engine} == {"1 < 2 \u0001", "loaded"}
     assert [path.name for path in tmp_path.iterdir()] == ["backup"]
+    restored = restore(tmp_path / "backup", tmp_path / "store")
+    with running(b"", store=tmp_path / "store") as other:
+        answers = [one.get("/sparql?query=" + quote(ALL))[1] for one in (server, other)]
+    assert answers[0] == answers[1]
+    told = f"state {restored.number}, digest {restored.digest}"
+    record_property("drill", f"{told}: restored, served, and answered as before")
 
 
 def test_the_feed_has_pages_that_go_back_to_the_first_change(server):
