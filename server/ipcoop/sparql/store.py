@@ -1,6 +1,6 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -25,9 +25,10 @@ from ipcoop.sparql.updates.checked import checked
 from ipcoop.sparql.updates.delta import Delta, Graph
 from ipcoop.sparql.updates.editor import Editor
 from ipcoop.sparql.updates.graphs import GraphRequest
+from ipcoop.sparql.updates.inference import Inference
 from ipcoop.sparql.updates.perform import UpdateRequest
 from ipcoop.sparql.updates.validation import DeltaChecker
-from ipcoop.sparql.updates.view import View, fixed_graphs
+from ipcoop.sparql.updates.view import View
 from ipcoop.sparql.vocabulary import Names, terms
 
 _DEFAULTS = WorkerLimits()
@@ -92,16 +93,15 @@ class MemoryStore:
         engine: ox.Store,
         limits: WorkerLimits = _DEFAULTS,
         in_default: Callable[[str], bool] | None = None,
-        fixed: Collection[str] | None = None,
     ) -> None:
         self._limits = limits
         self._in_default = in_default
-        self._fixed = fixed_graphs(engine) if fixed is None and in_default else fixed or ()
         self._use(engine)
         self._view.fill()
         self._counts: Mapping[str, int] | None = None
         self._names: Names | None = None
         self._checker: DeltaChecker | None = None
+        self._inference = Inference()
 
     @classmethod
     def from_nquads(
@@ -191,38 +191,36 @@ class MemoryStore:
                 updates.perform(editor, replace(request, text=text))
             except (RuntimeError, OSError) as error:
                 raise BadQueryError(f"The update cannot be evaluated: {error}.") from error
+        if self._in_default:
+            self._inference.follow(editor)
         delta = editor.delta()
         if self._checker is not None:
             self._checker.require(self._engine, delta)
         return delta
 
     def get_ready_to_write(self) -> None:
-        """Make the shapes ready, where facts are kept; this takes seconds, and is done once."""
-        if self._in_default and self._checker is None:
-            self._checker = DeltaChecker(self._engine)
+        """Make axioms and shapes ready, where facts are kept; it takes seconds, once."""
+        if self._in_default:
+            self._inference.prepare(self._engine)
+            self._checker = self._checker or DeltaChecker(self._engine)
 
     def apply(self, delta: Delta) -> None:
         """Make a change that was worked out elsewhere."""
         Editor(self._engine, self._view).apply(delta)
-        self._counts = None
-        self._names = None
+        self._inference.forget(delta, self._engine)
+        self._counts = self._names = None
         self._removed += len(delta.removed)
         self._size += len(delta.added) - len(delta.removed)
         if self._removed > max(_MOST_REMOVED, self._size // _REMOVED_PART):
             self._renew()
 
     def extend(self, quads: Sequence[ox.Quad]) -> None:
-        """Add many quads at once, without an account of which are new.
-
-        Raises:
-            ReadOnlyError: if one belongs to a graph that cannot be written to.
-        """
+        """Add many quads at once, without an account of which are new; errors as in a write."""
         self._view.check(quad.graph_name for quad in quads)
         self._engine.bulk_extend(quads)
         self._view.added(quads)
         self._size = len(self._engine)
-        self._counts = None
-        self._names = None
+        self._counts = self._names = None
 
     def _known(self) -> Names:
         if self._names is None:
@@ -244,7 +242,7 @@ class MemoryStore:
 
     def _use(self, engine: ox.Store) -> None:
         self._engine = engine
-        self._view = View(engine, self._in_default, self._fixed)
+        self._view = View(engine, self._in_default)
         self._removed = 0
         # The engine counts its quads one by one, which takes too long at every write.
         self._size = len(engine)

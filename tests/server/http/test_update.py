@@ -7,7 +7,6 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from ipcoop.namespaces import (
-    EVIDENCE_GRAPHS,
     INFERRED_GRAPH,
     ONTOLOGY_GRAPH,
     REFERENCE_GRAPH,
@@ -17,7 +16,7 @@ TOKEN = "a token for the tests"
 AUTHORISED = {"Authorization": f"Bearer {TOKEN}"}
 UPDATE = {"Content-Type": "application/sparql-update", **AUTHORISED}
 TURTLE = {"Content-Type": "text/turtle", **AUTHORISED}
-PROTECTED = [ONTOLOGY_GRAPH, INFERRED_GRAPH, f"{EVIDENCE_GRAPHS}shipped"]
+PROTECTED = [ONTOLOGY_GRAPH, INFERRED_GRAPH]
 QUADS = "".join(
     f"<http://x/s> <http://x/p> <http://x/o> <{name}> .\n" for name in (REFERENCE_GRAPH, *PROTECTED)
 ).encode()
@@ -133,7 +132,7 @@ def test_the_facts_view_cannot_be_written_to(send, text):
     ],
 )
 @pytest.mark.parametrize("graph", PROTECTED)
-def test_ontology_inferred_graph_and_shipped_evidence_stay_as_they_are(send, text, graph):
+def test_ontology_and_inferred_graph_stay_as_they_are(send, text, graph):
     status, _, body = send("POST", "/update", text.format(graph), UPDATE)
     assert status == 403
     assert "cannot be written to" in json.loads(body)["detail"]

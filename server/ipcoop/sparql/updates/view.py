@@ -1,20 +1,20 @@
 """The facts view: the default graph as the union of some named graphs."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
 from ipcoop.errors import ReadOnlyError
-from ipcoop.namespaces import EVIDENCE_GRAPHS, INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ipcoop.namespaces import INFERRED_GRAPH, ONTOLOGY_GRAPH
 from ipcoop.sparql.updates.delta import Graph
 
 _DEFAULT = ox.DefaultGraph()
 _REASONS = {
-    str(ONTOLOGY_GRAPH): (
+    f"<{ONTOLOGY_GRAPH}>": (
         "The ontology cannot be written to: all other graphs are read by it.",
         "Change its files, and begin with a new store.",
     ),
-    str(INFERRED_GRAPH): (
+    f"<{INFERRED_GRAPH}>": (
         "The inferred graph cannot be written to: it follows from the other graphs.",
         "Write what it follows from.",
     ),
@@ -27,22 +27,9 @@ class View:
     Without ``holds``, the default graph is its own, as in an ordinary store.
     """
 
-    def __init__(
-        self,
-        engine: ox.Store,
-        holds: Callable[[str], bool] | None = None,
-        fixed: Collection[str] = (),
-    ) -> None:
-        """Look at an engine.
-
-        Args:
-            engine: holds the quads.
-            holds: tells whether the default graph has what a named graph has.
-            fixed: the named graphs that cannot be written to; see ``fixed_graphs``.
-        """
+    def __init__(self, engine: ox.Store, holds: Callable[[str], bool] | None = None) -> None:
         self._engine = engine
         self._holds = holds
-        self.fixed = fixed
 
     def fill(self) -> None:
         """Make the default graph from nothing."""
@@ -57,15 +44,11 @@ class View:
             ReadOnlyError: if one is.
         """
         for graph in set(graphs):
-            if isinstance(graph, ox.DefaultGraph):
-                if self._holds:
-                    cause = "The default graph cannot be written to: it follows from the others."
-                    raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
-            elif graph.value in self.fixed:
-                if graph.value in _REASONS:
-                    raise ReadOnlyError(*_REASONS[graph.value])
-                cause = f"{graph} cannot be written to: it is evidence that the store began with."
-                raise ReadOnlyError(cause, "Write evidence of your own into a graph of its own.")
+            if self._holds and isinstance(graph, ox.DefaultGraph):
+                cause = "The default graph cannot be written to: it follows from the others."
+                raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
+            if self._holds and str(graph) in _REASONS:
+                raise ReadOnlyError(*_REASONS[str(graph)])
 
     def added(self, quads: Iterable[ox.Quad]) -> None:
         """Follow quads that were added."""
@@ -88,12 +71,3 @@ class View:
 
 def _in_default(quad: ox.Quad) -> ox.Quad:
     return ox.Quad(quad.subject, quad.predicate, quad.object, _DEFAULT)
-
-
-def fixed_graphs(engine: ox.Store) -> frozenset[str]:
-    """Return the graphs that cannot be written to in a store that began with what an engine has.
-
-    These are the ontology, what is inferred, and the evidence of the documents that are there.
-    """
-    names = {graph.value for graph in engine.named_graphs()}
-    return frozenset(_REASONS) | {name for name in names if name.startswith(EVIDENCE_GRAPHS)}
