@@ -1,6 +1,6 @@
 """The facts view: the default graph as the union of some named graphs."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 import pyoxigraph as ox
 
@@ -27,9 +27,22 @@ class View:
     Without ``holds``, the default graph is its own, as in an ordinary store.
     """
 
-    def __init__(self, engine: ox.Store, holds: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        engine: ox.Store,
+        holds: Callable[[str], bool] | None = None,
+        fixed: Collection[str] = tuple(_REASONS),
+    ) -> None:
+        """Look at an engine.
+
+        Args:
+            engine: holds the quads.
+            holds: tells whether the default graph has what a named graph has.
+            fixed: the named graphs that cannot be written to where there is such a view.
+        """
         self._engine = engine
         self._holds = holds
+        self._fixed = fixed
 
     def fill(self) -> None:
         """Make the default graph from nothing."""
@@ -47,7 +60,7 @@ class View:
             if self._holds and isinstance(graph, ox.DefaultGraph):
                 cause = "The default graph cannot be written to: it follows from the others."
                 raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
-            if self._holds and str(graph) in _REASONS:
+            if self._holds and str(graph) in self._fixed:
                 raise ReadOnlyError(*_REASONS[str(graph)])
 
     def added(self, quads: Iterable[ox.Quad]) -> None:

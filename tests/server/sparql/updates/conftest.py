@@ -38,7 +38,7 @@ class Checked:
     """An engine to change and to change back, and the checker of its changes."""
 
     def __init__(self, engine):
-        self.engine, self._view = engine, View(engine, is_facts_graph)
+        self.engine, self._view = engine, View(engine, is_facts_graph, fixed=())
         self._view.fill()
         self._checker = DeltaChecker(engine)
         self.before = self.wrong()
