@@ -186,7 +186,9 @@ def test_a_view_has_the_prefixes_of_the_project(views):
     assert {prefix: str(name) for prefix, name in PREFIXES.items()}.items() <= bound.items()
 
 
-@pytest.mark.parametrize("profile", ["iati", "org", "schema"])  # slow there: prov
+@pytest.mark.parametrize(
+    "profile", ["iati", *(pytest.param(one, marks=pytest.mark.slow) for one in ("org", "schema"))]
+)
 def test_another_engine_gives_the_same_view(profile, shipped):
     part, dataset = relevant(shipped), Dataset()
     for subject, predicate, value, graph in part.quads():

@@ -31,7 +31,9 @@ def test_shipped_dataset_conforms_without_a_warning(told):
     assert grave(told) == []
 
 
-@pytest.mark.parametrize("office", ["af", "lk", "vn"])
+@pytest.mark.parametrize(
+    "office", ["af", *(pytest.param(one, marks=pytest.mark.slow) for one in ("lk", "vn"))]
+)
 def test_taking_a_country_away_is_noticed_by_the_stated_number(shipped, office):
     dataset = relevant(shipped)
     participation = ID[f"participation/hipoc-2017-{office}-head"]

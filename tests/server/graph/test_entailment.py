@@ -77,7 +77,7 @@ def by_owlrl(graph):
     }
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(FACTS)
 def test_from_any_facts_follows_what_the_rules_of_owl_rl_yield(facts):
     graph = with_axioms(facts)

@@ -181,7 +181,7 @@ def test_the_order_of_the_documents_does_not_matter(folder, put):
 
 
 @given(some.data())
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_is_read_in_whatever_order_and_however_often(folder, put, data):
     """The same comes of it as of reading each document once, in the order of their names."""
     documents = data.draw(some.dictionaries(some.sampled_from("abcde"), CONTENTS, min_size=2))

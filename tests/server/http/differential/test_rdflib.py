@@ -26,7 +26,7 @@ def told_by_rdflib(graph, text):
     return [] if "GROUP BY" in text and answer == [{}] else answer
 
 
-@bounded(25)
+@bounded(18)
 @given(dataset=datasets, texts=st.lists(queries(), min_size=8, max_size=8, unique=True))
 def test_answers_are_those_of_rdflib(asked, dataset, texts):
     asked.fill(dataset)
