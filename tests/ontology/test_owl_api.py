@@ -58,7 +58,12 @@ def test_the_merged_file_has_the_axioms_of_the_modules_and_is_owl_2_dl():
     }
 
 
-@pytest.mark.parametrize("version", versions())
+*OLD, CURRENT = versions()
+
+
+@pytest.mark.parametrize(
+    "version", [*(pytest.param(old, marks=pytest.mark.slow) for old in OLD), CURRENT]
+)
 def test_turtle_rdf_xml_owl_xml_and_json_ld_of_a_release_hold_the_same_axioms(version):
     graph = release(version)
     turtle = read_ontology(to_turtle(graph))

@@ -131,6 +131,7 @@ def _start(jpype: Any) -> None:  # noqa: ANN401 - a module
         "-Xrs",
         "--enable-native-access=ALL-UNNAMED",
         "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
         "-Djavax.xml.accessExternalDTD=",
     )
     jpype.startJVM(str(machine), *options, classpath=[str(jar)], convertStrings=True)

@@ -14,6 +14,7 @@ def test_build_prints_counts_and_the_shacl_result_and_writes_the_dataset(tmp_pat
     assert len(Dataset().parse(tmp_path / "out" / "ipcoop.nq", format="nquads")) > 7000
 
 
+@pytest.mark.slow
 def test_a_missing_participation_is_found_and_both_counts_are_named(told, mine):
     path = mine / "graphs/document/kipo-hipoc-2017.ttl"
     blocks = path.read_text(encoding="utf-8").split("\n\n")

@@ -79,6 +79,7 @@ def test_a_planted_contradiction_is_found_and_both_statements_are_named(told, mi
     assert "graph/document/kipo-hipoc-2017" in done.stdout
 
 
+@pytest.mark.slow
 def test_stale_inferences_are_found_and_worked_out_anew(told, mine):
     path = mine / "graphs/document/kipo-hipoc-2017.ttl"
     change(
@@ -94,6 +95,7 @@ def test_stale_inferences_are_found_and_worked_out_anew(told, mine):
     assert "python -m ipcoop.graph.infer" in told("--data", mine, "check", "data").stdout
 
 
+@pytest.mark.slow
 def test_a_statement_that_was_put_among_the_inferences_is_found(told, small, mine):
     path = mine / "graphs/inferred.ttl"
     signing = "event:hipoc-2017-signing-of-the-joint-declaration-on-the-importance-of-ip-and"

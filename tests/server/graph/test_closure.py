@@ -36,6 +36,7 @@ def test_the_closure_is_that_of_owlrl(facts):
     assert set(expand(facts)) == by_owlrl(facts)
 
 
+@pytest.mark.slow
 def test_what_two_things_that_are_one_share_is_found(facts):
     choi, other = ID["person/donggyou-choi"], ID["person/choi-donggyou"]
     graph = facts + Graph()

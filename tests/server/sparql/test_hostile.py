@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from ipcoop.config import Limits
 
 # The server's threads have stacks of 2 MiB; half of that leaves a margin.
@@ -91,6 +93,7 @@ def test_what_ends_the_process_of_the_engine_is_refused():
     assert set(ask(queries).values()) == {"400"}
 
 
+@pytest.mark.slow
 def test_what_stands_just_below_the_limits_does_not_end_the_process():
     from ipcoop.errors import BadQueryError
     from ipcoop.sparql.syntax import check
