@@ -95,22 +95,14 @@ class Editor:
         self.engine.extend(missing)
         new = self._stored(missing)
         self._view.added(new)
-        for quad in new:
-            if quad in self._removed:
-                self._removed.remove(quad)
-            else:
-                self._added.add(quad)
+        _account(new, undone=self._removed, done=self._added)
 
     def _remove(self, quads: Iterable[ox.Quad]) -> None:
         old = self._stored(quads)
         for quad in old:
             self.engine.remove(quad)
         self._view.removed(old)
-        for quad in old:
-            if quad in self._added:
-                self._added.remove(quad)
-            else:
-                self._removed.add(quad)
+        _account(old, undone=self._added, done=self._removed)
 
     def _stored(self, quads: Iterable[ox.Quad]) -> list[ox.Quad]:
         """Return those that are there, as the engine spells them: it makes 2 of 02."""
@@ -119,3 +111,12 @@ class Editor:
 
     def _names(self) -> set[ox.NamedNode]:
         return {name for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode)}
+
+
+def _account(quads: Iterable[ox.Quad], undone: set[ox.Quad], done: set[ox.Quad]) -> None:
+    """Note what was done to quads, or that it undoes what was done to them before."""
+    for quad in quads:
+        if quad in undone:
+            undone.remove(quad)
+        else:
+            done.add(quad)
