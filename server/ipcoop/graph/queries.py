@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from rdflib import BNode, Graph, URIRef, Variable
@@ -20,7 +21,6 @@ from ipcoop.errors import BadDataError
 from ipcoop.graph.routes import Route
 
 THIS = Variable("this")
-
 
 Triple = tuple[Node, URIRef | Variable | Path, Node]
 Routes = Mapping[Node, frozenset[Route]]
@@ -48,13 +48,21 @@ class Known:
     to_value: frozenset[Route]
 
 
-@lru_cache(maxsize=512)
 def parsed(query: str) -> Query:
-    """Read a query, once, so that it begins with ``$this``.
+    """Read a query, once, whatever prefixes it declares and does not use.
 
-    rdflib puts first what has most constants, such as the number of a sentence: then a rule that
-    is put to one thing looks at everything with the same number.
+    It begins with ``$this``, while rdflib puts first what has most constants, such as the number
+    of a sentence: then a rule that is put to one thing looks at everything with the same number.
     """
+    lines = query.strip().splitlines()
+    declared = list(takewhile(lambda line: not line or line.startswith("PREFIX "), lines))
+    text = "\n".join(lines[len(declared) :])
+    used = sorted(line for line in declared if line and line.split()[1] in text)
+    return _parsed("\n".join([*used, text]))
+
+
+@lru_cache(maxsize=512)
+def _parsed(query: str) -> Query:
     read = prepareQuery(query)
     traverse(read.algebra, visitPre=_begin_with_this)
     return read
