@@ -124,24 +124,24 @@ class AnswerTooLargeError(IpcoopError):
 
 
 class OutOfMemoryError(IpcoopError):
-    """A query takes more memory than this service gives."""
+    """A query or a write takes more memory than this service gives."""
 
     status = 503
-    title = "The query takes too much memory"
+    title = "This takes too much memory"
 
 
 class TooSlowError(IpcoopError):
-    """A query takes longer than this service, or its client, gives it."""
+    """A query or a write takes longer than this service, or its client, gives it."""
 
     status = 504
-    title = "The query takes too long"
+    title = "This takes too long"
 
 
 class WorkerLostError(IpcoopError):
-    """The process that answered a query ended for a reason that is not the query's."""
+    """The process that was at work ended for a reason that is not the request's."""
 
     status = 503
-    title = "The query broke off"
+    title = "The work broke off"
 
 
 class BusyError(IpcoopError):

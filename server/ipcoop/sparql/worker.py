@@ -11,6 +11,9 @@ import socket
 import sys
 import traceback
 from dataclasses import replace
+from typing import Any
+
+import pyoxigraph as ox
 
 from ipcoop.config import WorkerLimits
 from ipcoop.errors import IpcoopError, OutOfMemoryError
@@ -19,18 +22,20 @@ from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.repeatable import is_repeatable
 from ipcoop.sparql.store import MemoryStore
-from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.writes import read_write
 
-Outcome = Answer | Delta | dict[str, int] | IpcoopError
+Outcome = Answer | tuple[dict[str, Any], bytes] | IpcoopError
 
 _FIRST_DESCRIPTOR = 3
 _NICENESS = 5
+_DRAWS = 5_000
+"""Blank nodes that take the 64 KiB of random bytes after which the engine asks for new ones."""
 
 
 def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits, parent: int) -> None:
     """Answer queries until the other side has gone, or the process that this is a fork of."""
     _confine(connection, limits, parent)
+    _diverge()
     while frame := frames.receive(connection):
         signal.setitimer(signal.ITIMER_REAL, frame.fields["seconds"])
         outcome = _outcome(store, frame, limits)
@@ -41,8 +46,8 @@ def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits, pa
 
 
 def out_of_memory(limits: WorkerLimits) -> OutOfMemoryError:
-    """Make the error for a query that takes too much memory."""
-    cause = f"The query takes more than {limits.memory // 1024**2} MiB, the limit of this service."
+    """Make the error for what takes too much memory."""
+    cause = f"This takes more than {limits.memory // 1024**2} MiB, the limit of this service."
     return OutOfMemoryError(cause, "Ask for less at once.")
 
 
@@ -53,9 +58,9 @@ def _outcome(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> O
                 request, formats = wire.read_request(frame.fields)
                 return store.answer(request, *formats)
             case "count":
-                return dict(store.quad_counts())
+                return {"counts": dict(store.quad_counts())}, b""
             case _:
-                return store.work_out(read_write(frame.fields, frame.body))
+                return store.work_out(read_write(frame.fields, frame.body)).to_fields()
     except IpcoopError as error:
         return error
     except MemoryError:
@@ -76,12 +81,10 @@ def _reply(connection: socket.socket, asked: frames.Frame, outcome: Outcome) -> 
     match outcome:
         case IpcoopError():
             frames.send(connection, wire.error_fields(outcome))
-        case Delta():
-            frames.send(connection, *outcome.to_fields())
         case Answer():
             _reply_answer(connection, asked.fields["text"], outcome)
         case _:
-            frames.send(connection, {"counts": outcome})
+            frames.send(connection, *outcome)
 
 
 def _reply_answer(connection: socket.socket, query: str, outcome: Answer) -> None:
@@ -110,6 +113,12 @@ def _confine(connection: socket.socket, limits: WorkerLimits, parent: int) -> No
     if sys.platform == "linux":
         most = _size() + limits.memory
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _diverge() -> None:
+    """Leave the random numbers that other forks draw too: theirs would be the same blank nodes."""
+    for _ in range(_DRAWS):
+        ox.BlankNode()
 
 
 def _size() -> int:

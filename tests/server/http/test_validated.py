@@ -72,3 +72,16 @@ def test_a_browser_gets_a_page(server):
 def test_what_breaks_no_rule_is_made_though_there_are_warnings(server):
     assert insert(server, f"{UNNAMED} {LABEL}")[0] == 204
     assert is_there(server)
+
+
+def test_two_writes_make_neither_the_same_blank_node_nor_the_same_uuid(server):
+    """Each is worked out by a fork of one process, whose random numbers it would draw again."""
+    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/sparql-update"}
+    for number in (1, 2):
+        one = f"[] <{RDFS.comment}> ?uuid, {number}"
+        text = f"INSERT {{ GRAPH <{NEW}> {{ {one} }} }} WHERE {{ BIND(STRUUID() AS ?uuid) }}"
+        assert server.ask("POST", "/update", text.encode(), headers)[0] == 204
+    counts = "(COUNT(DISTINCT ?s) AS ?nodes) (COUNT(DISTINCT ?o) AS ?values)"
+    text = f"SELECT {counts} {{ GRAPH <{NEW}> {{ ?s <{RDFS.comment}> ?o }} }}"
+    answer = server.get(f"/sparql?{urlencode({'query': text})}", Accept="text/csv")
+    assert answer == (200, b"nodes,values\r\n2,4\r\n")

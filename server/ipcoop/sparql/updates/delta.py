@@ -6,6 +6,11 @@ from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
+from ipcoop.errors import BadDataError
+
+_LONGEST = 16_000_000
+"""Bytes that a quad may have: the engine reads no term again that has some more."""
+
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 
@@ -40,7 +45,11 @@ class Delta:
         return Delta(self.removed, self.added, self.dropped, self.created)
 
     def to_fields(self) -> tuple[dict[str, Any], bytes]:
-        """Return the delta as the fields and the bytes of a message."""
+        """Return the delta as the fields and the bytes of a message.
+
+        Raises:
+            BadDataError: if a quad is so long that it could not be read again.
+        """
         added, removed = to_nquads(self.added), to_nquads(self.removed)
         fields = {
             "added": len(added),
@@ -61,8 +70,16 @@ class Delta:
 
 
 def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
-    """Return quads as N-Quads; blank nodes keep their labels."""
-    return ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    """Return quads as N-Quads; blank nodes keep their labels.
+
+    Raises:
+        BadDataError: if one is so long that it could not be read again.
+    """
+    text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
+    if len(text) > _LONGEST and max(map(len, text.split(b"\n"))) > _LONGEST:
+        cause = f"A triple has more than {_LONGEST:,} bytes."
+        raise BadDataError(cause, "Say it in several.")
+    return text
 
 
 _Part = TypeVar("_Part", ox.Quad, ox.NamedNode)
