@@ -1,24 +1,27 @@
 """The graphs of the store (SPARQL 1.1 Graph Store HTTP Protocol, indirect identification)."""
 
-import re
 from uuid import uuid4
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Request, Response, request
+from werkzeug.datastructures import FileStorage
 
 from ipcoop.config import BASE
 from ipcoop.errors import BadRequestError, NotFoundError, UnsupportedMediaTypeError
 from ipcoop.http.access import for_writers
 from ipcoop.http.negotiate import negotiate
-from ipcoop.http.protocol import asker, parameters
+from ipcoop.http.protocol import asker, parameters, require_utf8
 from ipcoop.http.service import accept, answered, service, writer
+from ipcoop.sparql.dataset import read_graph
 from ipcoop.sparql.formats import GRAPHS
 from ipcoop.sparql.store import QueryRequest
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload
 
 routes = Blueprint("graphs", __name__)
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _FORM = "multipart/form-data"
+_UNTOLD = {"", "application/octet-stream"}
+"""Types of files that tell no format."""
+
 _NEW = f"{BASE}graph/"
 
 
@@ -78,25 +81,37 @@ def _asked_graph() -> str:
     ((name, value),) = given
     if name == "default":
         return ""
-    if not _IRI.fullmatch(value):
-        raise BadRequestError(f"“{value}” is no absolute IRI.", "Write the IRI in full.")
-    return value
+    return read_graph(value).value
 
 
 def _payloads() -> list[Payload]:
-    if request.mimetype == _FORM:
-        return [
-            Payload(_format(part.mimetype, part.filename or ""), part.read())
-            for part in request.files.values()
-        ]
-    return [Payload(_format(request.mimetype), request.get_data())]
+    if request.mimetype != _FORM:
+        return [Payload(_format(request), request.get_data())]
+    return [Payload(_format(part, part.filename or ""), part.read()) for part in _files()]
 
 
-def _format(media_type: str, file_name: str = "") -> str:
-    suffix = file_name.rpartition(".")[2]
+def _files() -> list[FileStorage]:
+    """Return the files of a form; one that is not whole has none, and not some of them."""
+    parser = request.make_form_data_parser()
+    parser.silent = False
+    kind = request.mimetype, request.content_length, request.mimetype_params
+    try:
+        _, fields, files = parser.parse(request.stream, *kind)
+    except ValueError as error:
+        cause = f"The form cannot be read: {error}."
+        raise BadRequestError(cause, "Send it again, whole.") from error
+    if fields or not files:
+        raise BadRequestError("The form has no file, or more than files.", "Send files only.")
+    return [file for _, file in files.items(multi=True)]
+
+
+def _format(sent: Request | FileStorage, file_name: str = "") -> str:
+    """Return the name of the format; that of a file tells it where its type does not."""
+    require_utf8(sent.mimetype_params)
+    suffix = file_name.rpartition(".")[2] if sent.mimetype in _UNTOLD else ""
     for one in GRAPHS:
-        if media_type in {one.media_type, *one.aliases} or suffix == one.suffix:
+        if sent.mimetype in {one.media_type, *one.aliases} or suffix == one.suffix:
             return one.name
     names = ", ".join(one.media_type for one in GRAPHS)
-    cause = f"Triples of type “{media_type or 'unknown'}” are not taken here."
+    cause = f"Triples of type “{sent.mimetype or 'unknown'}” are not taken here."
     raise UnsupportedMediaTypeError(cause, f"Send one of {names}.")

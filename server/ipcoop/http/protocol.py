@@ -1,6 +1,7 @@
 """Read a request of the SPARQL 1.1 Protocol."""
 
 import re
+from collections.abc import Mapping
 from typing import TypedDict
 from urllib.parse import parse_qsl
 
@@ -16,6 +17,7 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 
+_ENCODING = "utf-8"
 _MOST_PARAMETERS = 1000
 _SECONDS = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)
 
@@ -35,7 +37,8 @@ def read_request(request: Request) -> QueryRequest | None:
     Raises:
         BadRequestError: if it asks more than one query, or is not in UTF-8.
         ReadOnlyError: if it asks for an update.
-        UnsupportedMediaTypeError: if its body is neither a form nor a query.
+        UnsupportedMediaTypeError: if its body is neither a form nor a query, or told to be in
+            another encoding.
     """
     values = _values(request, "query", QUERY)
     if "update" in values:
@@ -55,7 +58,8 @@ def read_update(request: Request) -> UpdateRequest:
 
     Raises:
         BadRequestError: if it asks for no update or for several, or is not in UTF-8.
-        UnsupportedMediaTypeError: if its body is neither a form nor an update.
+        UnsupportedMediaTypeError: if its body is neither a form nor an update, or told to be in
+            another encoding.
     """
     values = _values(request, "update", UPDATE)
     texts = values.get("update", [])
@@ -81,10 +85,22 @@ def parameters(request: Request) -> Parameters:
     return _parse(request.query_string)
 
 
+def require_utf8(parameters: Mapping[str, str]) -> None:
+    """Raise if the parameters of a media type tell another encoding.
+
+    Raises:
+        UnsupportedMediaTypeError: if they do.
+    """
+    charset = parameters.get("charset", _ENCODING)
+    if charset.lower() not in {_ENCODING, "utf8", "us-ascii"}:
+        raise UnsupportedMediaTypeError(f"Text in “{charset}” is not taken here.", "Send UTF-8.")
+
+
 def _values(request: Request, name: str, media_type: str) -> dict[str, list[str]]:
     """Return the parameters of a request; a body of the media type is the one of that name."""
     given = parameters(request)
     if request.method == "POST":
+        require_utf8(request.mimetype_params)
         if request.mimetype == FORM:
             given += _parse(request.get_data())
         elif request.mimetype == media_type:

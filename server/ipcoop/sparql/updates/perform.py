@@ -7,6 +7,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from ipcoop.errors import BadQueryError
+from ipcoop.sparql.dataset import read_dataset
 from ipcoop.sparql.tokens import refusal
 from ipcoop.sparql.updates.delta import Graph
 from ipcoop.sparql.updates.editor import Editor
@@ -35,6 +36,7 @@ def perform(editor: Editor, request: UpdateRequest) -> None:
     Raises:
         BadQueryError: if the update is not well-formed, or an operation fails that is not
             silent; the engine is then as far as it got.
+        BadRequestError: if the name of a graph is no absolute IRI.
         ReadOnlyError: if it writes to a graph that cannot be written to.
     """
     performer = _Performer(editor, request)
@@ -87,15 +89,12 @@ class _Performer:
     def _solutions(self, operation: Operation, scope: Graph) -> list[Bindings]:
         text = f"{operation.prologue}\nSELECT * {operation.dataset} WHERE {operation.where}"
         asked, engine = self._request, self._editor.engine
-        if asked.default_graphs or asked.named_graphs:
+        dataset = read_dataset(asked.default_graphs, asked.named_graphs)
+        if dataset:
             if operation.scope or operation.dataset:
                 cause = "The update names graphs of its own beside those of the request."
                 raise refusal(asked.text, operation.place, cause, "Name them in one place.")
-            default: list[Graph] = [ox.NamedNode(iri) for iri in asked.default_graphs]
-            named: list[ox.NamedNode | ox.BlankNode] = [
-                ox.NamedNode(iri) for iri in asked.named_graphs
-            ]
-            return _select(engine.query(text, default_graph=default, named_graphs=named))
+            return _select(engine.query(text, **dataset))
         if operation.scope and not operation.dataset:
             return _select(engine.query(text, default_graph=scope))
         return _select(engine.query(text))
