@@ -1,16 +1,14 @@
 """Load files into a store on the disk: through the server that has it, or directly."""
 
-import gzip
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import IO, cast
 
 import pyoxigraph as ox
 
-from ipcoop.errors import BadDataError, BadUsageError, StoreInUseError, WorkerLostError
+from ipcoop.errors import BadUsageError, StoreInUseError, WorkerLostError
 from ipcoop.sparql import wire
 from ipcoop.sparql.disk.checkpoint import Load
 from ipcoop.sparql.disk.disk import Change, Disk, now
@@ -18,8 +16,9 @@ from ipcoop.sparql.disk.folder import SOCKET, retaken
 from ipcoop.sparql.formats import DATASETS, ENGINE_FORMATS, GRAPHS, N_QUADS
 from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.opening import opened
+from ipcoop.sparql.parsing import PACKED, parsed
 from ipcoop.sparql.store import MemoryStore
-from ipcoop.sparql.updates.delta import Delta, Graph, to_nquads
+from ipcoop.sparql.updates.delta import Delta, to_nquads
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload, placed
 from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.writes import write_fields
@@ -29,7 +28,6 @@ _AT_ONCE = 100_000
 """Quads up to which a load is an entry of the log; a larger one is a checkpoint."""
 
 _SECONDS = 60.0
-_PACKED = ".gz"
 _SUFFIXES = {f".{form.suffix}": form.name for form in (*GRAPHS, *DATASETS)}
 
 Progress = Callable[[str], None]
@@ -159,36 +157,14 @@ def _chunks(begin: list[ox.Quad], rest: Iterator[ox.Quad]) -> Iterator[list[ox.Q
 def _quads(order: Order, formats: Sequence[str]) -> Iterator[ox.Quad]:
     graph = order.graph or ox.DefaultGraph()
     for path, form in zip(order.files, formats, strict=True):
-        with _opened(path) as file:
-            yield from _read(path, file, form, graph)
-
-
-def _read(path: Path, file: IO[bytes], form: str, graph: Graph) -> Iterator[ox.Quad]:
-    try:
-        for quad in ox.parse(
-            file,
-            format=ENGINE_FORMATS[form],
-            base_iri=path.absolute().as_uri(),
-            rename_blank_nodes=True,
-        ):
+        for quad in parsed(path, ENGINE_FORMATS[form]):
             yield placed(quad, graph)
-    except SyntaxError as error:
-        place = {"line": error.lineno, "column": error.offset}
-        raise BadDataError(f"{path}: {error.msg}.", "Correct it.", **place) from error
-    except (ValueError, OSError, EOFError) as error:
-        raise BadDataError(f"{path} cannot be read: {error}.", "Correct it.") from error
-
-
-def _opened(path: Path) -> IO[bytes]:
-    if path.suffix == _PACKED:
-        return cast("IO[bytes]", gzip.open(path))
-    return path.open("rb")
 
 
 def _format(path: Path) -> str:
-    suffix = path.with_suffix("").suffix if path.suffix == _PACKED else path.suffix
+    suffix = path.with_suffix("").suffix if path.suffix == PACKED else path.suffix
     if suffix not in _SUFFIXES:
         known = ", ".join(_SUFFIXES)
         cause = f"The name of {path} does not tell a format."
-        raise BadUsageError(cause, f"Let it end with {known}, perhaps followed by {_PACKED}.")
+        raise BadUsageError(cause, f"Let it end with {known}, perhaps followed by {PACKED}.")
     return _SUFFIXES[suffix]

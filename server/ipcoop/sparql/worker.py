@@ -8,7 +8,6 @@ import os
 import resource
 import signal
 import socket
-import sys
 import traceback
 from dataclasses import replace
 from typing import Any
@@ -17,7 +16,7 @@ import pyoxigraph as ox
 
 from ipcoop.config import WorkerLimits
 from ipcoop.errors import IpcoopError, OutOfMemoryError
-from ipcoop.processes import end_with_parent
+from ipcoop.processes import end_with_parent, limit_memory
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.repeatable import is_repeatable
@@ -110,18 +109,10 @@ def _confine(connection: socket.socket, limits: WorkerLimits, parent: int) -> No
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     end_with_parent(parent)
-    if sys.platform == "linux":
-        most = _size() + limits.memory
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    limit_memory(limits.memory)
 
 
 def _diverge() -> None:
     """Leave the random numbers that other forks draw too: theirs would be the same blank nodes."""
     for _ in range(_DRAWS):
         ox.BlankNode()
-
-
-def _size() -> int:
-    """Return the bytes of address space that this process has now."""
-    with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123
-        return int(file.read().split()[0]) * resource.getpagesize()
