@@ -117,5 +117,5 @@ class _Following:
 
     def _find_before(self, pattern: Pattern) -> Iterator[Triple]:
         """Return what is kept: of what was there, all, and of what is new, what is asserted."""
-        now = filter(self._theory.is_logical, self._facts.find(pattern))
+        now = filter(self._theory.may_follow, self._facts.find(pattern))
         return chain(self._gone.find(pattern), now)

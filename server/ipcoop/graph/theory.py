@@ -31,9 +31,12 @@ class Theory:
                 self.rules = Rules(rules)
 
     def is_logical(self, triple: Triple) -> bool:
-        """Tell whether a triple bears on reasoning."""
-        subject, predicate, _ = triple
-        return not {subject, predicate} & self._annotations and leads_on(triple)
+        """Tell whether a triple that is asserted bears on reasoning."""
+        return triple[1] not in self._annotations and self.may_follow(triple)
+
+    def may_follow(self, triple: Triple) -> bool:
+        """Tell whether a triple may follow from others; one of an annotation property may."""
+        return triple[0] not in self._annotations and leads_on(triple)
 
     def changes_with(self, triple: Triple) -> bool:
         """Tell whether a triple, added or removed, may make it another theory."""

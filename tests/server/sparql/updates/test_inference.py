@@ -182,6 +182,14 @@ def test_axioms_in_a_document_count_as_long_as_they_stand_there(axiom):
         assert is_followed(engine)
 
 
+def test_what_follows_by_a_property_that_is_below_an_annotation_goes_with_it():
+    theory = ":q rdfs:subPropertyOf :p . :p a owl:AnnotationProperty"
+    engine, inference = engine_with(theory), Inference()
+    one = [ox.Quad(THING, ox.NamedNode("urn:x:q"), OTHER, GRAPHS[0])]
+    assert write(engine, inference, added=one) == 1
+    assert write(engine, inference, removed=one) == 1
+
+
 def test_a_write_looks_at_as_many_facts_however_many_there_are(monkeypatch):
     theory = """:p rdfs:range :A ; rdfs:domain :B ; owl:inverseOf :q . :A rdfs:subClassOf :B .
     :D owl:equivalentClass [ a owl:Restriction ; owl:onProperty :p ; owl:someValuesFrom :A ]"""
