@@ -22,13 +22,7 @@ def back_up(folder: Path, file: Path) -> Summary:
         store = opened(recorded, recorded.follow())
     draft = file.with_name(f"{file.name}.unverified")
     try:
-        summary = checkpoint.write_file(
-            draft,
-            recorded.number,
-            store.engine,
-            with_default=recorded.kind == "plain",
-            expected=recorded.digest,
-        )
+        summary = checkpoint.write_file(draft, store.engine, recorded.state, recorded.digest)
         checkpoint.read_file(draft)
         draft.replace(file)
     finally:

@@ -15,7 +15,7 @@ def opened(
     disk: Recorded, changes: Iterable[Delta], limits: WorkerLimits = _DEFAULTS
 ) -> MemoryStore:
     """Return what the checkpoint of a store holds, after the changes since."""
-    store = MemoryStore(disk.engine, limits, in_default(disk.kind))
+    store = MemoryStore(disk.engine, limits, in_default(disk.kind), disk.fixed)
     for change in changes:
         store.apply(change)
     return store

@@ -1,6 +1,6 @@
 """The store of quads behind one small interface, and its implementation in memory."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -28,7 +28,7 @@ from ipcoop.sparql.updates.graphs import GraphRequest
 from ipcoop.sparql.updates.inference import Inference
 from ipcoop.sparql.updates.perform import UpdateRequest
 from ipcoop.sparql.updates.validation import DeltaChecker
-from ipcoop.sparql.updates.view import View
+from ipcoop.sparql.updates.view import ALWAYS_FIXED, View, evidence_in
 from ipcoop.sparql.vocabulary import Names, terms
 
 _DEFAULTS = WorkerLimits()
@@ -93,9 +93,11 @@ class MemoryStore:
         engine: ox.Store,
         limits: WorkerLimits = _DEFAULTS,
         in_default: Callable[[str], bool] | None = None,
+        fixed: Collection[str] = (),
     ) -> None:
         self._limits = limits
         self._in_default = in_default
+        self._fixed = (*ALWAYS_FIXED, *fixed)
         self._use(engine)
         self._view.fill()
         self._counts: Mapping[str, int] | None = None
@@ -128,7 +130,7 @@ class MemoryStore:
             raise BadDataError(f"{error.msg}.", line=error.lineno, column=error.offset) from error
         if in_default and any(engine.quads_for_pattern(None, None, None, ox.DefaultGraph())):
             raise BadDataError("A triple stands in no graph.", "Name a graph in every line.")
-        return cls(engine, limits, in_default)
+        return cls(engine, limits, in_default, evidence_in(engine))
 
     def query(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, with a hint if it is empty."""
@@ -242,7 +244,7 @@ class MemoryStore:
 
     def _use(self, engine: ox.Store) -> None:
         self._engine = engine
-        self._view = View(engine, self._in_default)
+        self._view = View(engine, self._in_default, self._fixed)
         self._removed = 0
         # The engine counts its quads one by one, which takes too long at every write.
         self._size = len(engine)

@@ -42,6 +42,23 @@ class Load:
 
 
 @dataclass(frozen=True)
+class State:
+    """What is known of a dataset beside its quads.
+
+    Attributes:
+        number: of the state; 0 is the one that the store began with.
+        kind: of the store.
+        fixed: the named graphs that cannot be written to, beside those that never can.
+        load: what made the state, where the log does not have it.
+    """
+
+    number: int
+    kind: StoreKind
+    fixed: tuple[str, ...] = ()
+    load: Load | None = None
+
+
+@dataclass(frozen=True)
 class Summary:
     """What a checkpoint holds.
 
@@ -51,6 +68,7 @@ class Summary:
         graphs: the named graphs, of which some may be empty.
         with_default: whether it holds the default graph; one that is derived it does not.
         load: what made the state, where the log does not have it.
+        fixed: the named graphs that cannot be written to, beside those that never can.
         format: the version of the file.
     """
 
@@ -59,6 +77,7 @@ class Summary:
     graphs: list[str]
     with_default: bool
     load: Load | None = None
+    fixed: tuple[str, ...] = ()
     format: int = FORMAT
 
     @property
@@ -67,43 +86,32 @@ class Summary:
         return "plain" if self.with_default else "facts"
 
 
-def write(
-    folder: Path, number: int, engine: ox.Store, *, with_default: bool, expected: str | None = None
-) -> Summary:
+def write(folder: Path, engine: ox.Store, state: State, expected: str | None = None) -> Summary:
     """Write what an engine holds into the folder of a store, as ``write_file`` does."""
-    return write_file(
-        place(folder, number), number, engine, with_default=with_default, expected=expected
-    )
+    return write_file(place(folder, state.number), engine, state, expected)
 
 
-def write_file(  # noqa: PLR0913 - what it holds has these sides
-    path: Path,
-    number: int,
-    engine: ox.Store,
-    *,
-    with_default: bool,
-    expected: str | None = None,
-    load: Load | None = None,
-) -> Summary:
+def write_file(path: Path, engine: ox.Store, state: State, expected: str | None = None) -> Summary:
     """Write what an engine holds into a file, which is there when it is whole.
+
+    A default graph that is derived is not written.
 
     Args:
         path: of the file.
-        number: of the state.
         engine: holds the dataset.
-        with_default: whether the default graph is written; one that is derived is not.
+        state: what else is known of it.
         expected: the digest that the dataset has, if it is known.
-        load: what made the state, where the log does not have it.
 
     Raises:
         DamagedStoreError: if it has another one; then nothing is written.
     """
+    with_default = state.kind == "plain"
     digest = str(Digest.of(engine, with_default=with_default))
     if expected not in {None, digest}:
-        cause = f"State {number} has another digest in memory than on the disk."
+        cause = f"State {state.number} has another digest in memory than on the disk."
         raise DamagedStoreError(cause, "Start the server anew, which reads what is on the disk.")
     graphs = sorted(graph.value for graph in named_graphs(engine))
-    summary = Summary(number, digest, graphs, with_default, load)
+    summary = Summary(state.number, digest, graphs, with_default, state.load, state.fixed)
     with (
         whole(path) as file,
         gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packed,
@@ -194,7 +202,8 @@ def load(quads: bytes) -> ox.Store:
 def _summary(path: Path, line: bytes) -> Summary:
     told = json.loads(line.removeprefix(_MARK))
     check_format(path, told["format"])
-    return Summary(**{**told, "load": told["load"] and Load(**told["load"])})
+    fixed = tuple(told.get("fixed", ()))
+    return Summary(**{**told, "fixed": fixed, "load": told["load"] and Load(**told["load"])})
 
 
 def _damaged(path: Path, what: str) -> DamagedStoreError:

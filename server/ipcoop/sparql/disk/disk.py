@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -109,10 +109,7 @@ class Disk(Recorded):
             DamagedStoreError: if the engine does not hold what is on the disk.
             OSError: if it cannot be written.
         """
-        plain = self.kind == "plain"
-        checkpoint.write(
-            self._folder, self.number, engine, with_default=plain, expected=self.digest
-        )
+        checkpoint.write(self._folder, engine, self.state, self.digest)
         self._prune()
 
     def keep_load(self, engine: ox.Store, load: Load) -> None:
@@ -121,8 +118,8 @@ class Disk(Recorded):
         Raises:
             OSError: if it cannot be written; then nothing has changed.
         """
-        number, plain = self.number + 1, self.kind == "plain"
-        summary = loads.write(self._folder, number, engine, load, plain=plain)
+        number = self.number + 1
+        summary = loads.write(self._folder, engine, replace(self.state, number=number, load=load))
         loads.finish(self._folder)
         self.number, self._digest = number, Digest.from_text(summary.digest)
         self.begin_part()

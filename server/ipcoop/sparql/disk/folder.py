@@ -15,6 +15,7 @@ from ipcoop.errors import DamagedStoreError, OtherStoreError, StoreInUseError
 from ipcoop.sparql.disk import checkpoint, log
 from ipcoop.sparql.disk.files import RESTORE, opening, unfinished, whole
 from ipcoop.sparql.disk.versions import FORMAT, check_format
+from ipcoop.sparql.updates.view import evidence_in
 
 _ABOUT, _LOCK = "ipcoop-store.json", "lock"
 
@@ -147,7 +148,9 @@ def _kind(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> StoreKind
     if (folder / _ABOUT).exists():
         return about(folder).kind
     _check_empty(folder)
-    checkpoint.write(folder, 0, checkpoint.load(load()), with_default=kind == "plain")
+    engine = checkpoint.load(load())
+    fixed = evidence_in(engine) if kind == "facts" else ()
+    checkpoint.write(folder, engine, checkpoint.State(0, kind, fixed))
     _finish(folder, 0, kind)
     return kind
 

@@ -5,25 +5,16 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ipcoop.sparql.disk import checkpoint
-from ipcoop.sparql.disk.checkpoint import Load, Summary
+from ipcoop.sparql.disk.checkpoint import State, Summary
 from ipcoop.sparql.disk.files import numbered, sync_folder
 from ipcoop.sparql.disk.log import Log
 
 _PREFIX = "load-"
 
 
-def write(folder: Path, number: int, engine: ox.Store, load: Load, *, plain: bool) -> Summary:
-    """Write what an engine holds after a load, which counts from then on.
-
-    Args:
-        folder: of the store.
-        number: of the state that the load makes.
-        engine: holds the dataset.
-        load: what is told of it.
-        plain: whether the default graph is written.
-    """
-    path = folder / f"{_PREFIX}{number:012}"
-    return checkpoint.write_file(path, number, engine, with_default=plain, load=load)
+def write(folder: Path, engine: ox.Store, state: State) -> Summary:
+    """Write what an engine holds after a load, which counts from then on."""
+    return checkpoint.write_file(folder / f"{_PREFIX}{state.number:012}", engine, state)
 
 
 def finish(folder: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from ipcoop.config import StoreKind
 from ipcoop.errors import DamagedStoreError
 from ipcoop.sparql.disk import checkpoint, log
+from ipcoop.sparql.disk.checkpoint import State
 from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.disk.files import RESTORE
 from ipcoop.sparql.updates.delta import Delta
@@ -30,6 +31,12 @@ class Recorded:
         summary, self.engine = checkpoint.read(checkpoints[-1])
         self._digest = Digest.from_text(summary.digest)
         self.number = summary.number
+        self.fixed = summary.fixed
+
+    @property
+    def state(self) -> State:
+        """What is known of the dataset beside its quads."""
+        return State(self.number, self.kind, self.fixed)
 
     @property
     def digest(self) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from ipcoop.errors import OtherStoreError
 
-FORMAT = 1
+FORMAT = 2
 """The version of the files that this program writes, and the newest that it reads."""
 
 

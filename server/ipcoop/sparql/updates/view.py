@@ -5,20 +5,27 @@ from collections.abc import Callable, Collection, Iterable
 import pyoxigraph as ox
 
 from ipcoop.errors import ReadOnlyError
-from ipcoop.namespaces import INFERRED_GRAPH, ONTOLOGY_GRAPH
+from ipcoop.namespaces import EVIDENCE_GRAPHS, INFERRED_GRAPH, ONTOLOGY_GRAPH
 from ipcoop.sparql.updates.delta import Graph
 
 _DEFAULT = ox.DefaultGraph()
 _REASONS = {
-    f"<{ONTOLOGY_GRAPH}>": (
+    str(ONTOLOGY_GRAPH): (
         "The ontology cannot be written to: all other graphs are read by it.",
         "Change its files, and begin with a new store.",
     ),
-    f"<{INFERRED_GRAPH}>": (
+    str(INFERRED_GRAPH): (
         "The inferred graph cannot be written to: it follows from the other graphs.",
         "Write what it follows from.",
     ),
 }
+ALWAYS_FIXED = tuple(_REASONS)
+"""The named graphs that nobody can write to."""
+
+_IS_EVIDENCE = (
+    "The evidence of this document cannot be written to: it is what the document says.",
+    "Write about another document, with evidence in a graph of its own.",
+)
 
 
 class View:
@@ -31,7 +38,7 @@ class View:
         self,
         engine: ox.Store,
         holds: Callable[[str], bool] | None = None,
-        fixed: Collection[str] = tuple(_REASONS),
+        fixed: Collection[str] = ALWAYS_FIXED,
     ) -> None:
         """Look at an engine.
 
@@ -42,7 +49,7 @@ class View:
         """
         self._engine = engine
         self._holds = holds
-        self._fixed = fixed
+        self._fixed = frozenset(fixed)
 
     def fill(self) -> None:
         """Make the default graph from nothing."""
@@ -60,8 +67,8 @@ class View:
             if self._holds and isinstance(graph, ox.DefaultGraph):
                 cause = "The default graph cannot be written to: it follows from the others."
                 raise ReadOnlyError(cause, "Name a graph: with GRAPH, WITH or ?graph=.")
-            if self._holds and str(graph) in self._fixed:
-                raise ReadOnlyError(*_REASONS[str(graph)])
+            if self._holds and isinstance(graph, ox.NamedNode) and graph.value in self._fixed:
+                raise ReadOnlyError(*_REASONS.get(graph.value, _IS_EVIDENCE))
 
     def added(self, quads: Iterable[ox.Quad]) -> None:
         """Follow quads that were added."""
@@ -80,6 +87,12 @@ class View:
     def _is_elsewhere(self, quad: ox.Quad) -> bool:
         found = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
         return any(self._concerns(other) for other in found)
+
+
+def evidence_in(engine: ox.Store) -> tuple[str, ...]:
+    """Return the graphs of evidence in what a store begins with, which stays as it is."""
+    names = (graph.value for graph in engine.named_graphs())
+    return tuple(sorted(name for name in names if name.startswith(EVIDENCE_GRAPHS)))
 
 
 def _in_default(quad: ox.Quad) -> ox.Quad:

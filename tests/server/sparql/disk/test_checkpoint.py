@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 
 from ipcoop.errors import DamagedStoreError, OtherStoreError
 from ipcoop.sparql.disk import checkpoint
+from ipcoop.sparql.disk.checkpoint import State
 from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.disk.files import opening
 
@@ -17,7 +18,7 @@ QUADS = b'_:b <http://x/p> "v" <http://x/g> .\n'
 
 
 def write(folder, model, number=7, **more):
-    return checkpoint.write(folder, number, model.engine(), with_default=True, **more)
+    return checkpoint.write(folder, model.engine(), State(number, "plain"), **more)
 
 
 def only(folder):
@@ -41,7 +42,7 @@ def test_a_checkpoint_gives_back_the_dataset_with_empty_graphs_and_blank_nodes(t
 
 def test_a_default_graph_that_is_derived_is_not_written(tmp_path):
     engine = checkpoint.load(b'<a:> <b:> "derived" .\n<a:> <b:> "own" <g:> .\n')
-    checkpoint.write(tmp_path, 0, engine, with_default=False)
+    checkpoint.write(tmp_path, engine, State(0, "facts"))
     _, again = checkpoint.read(only(tmp_path))
     assert [quad.object.value for quad in again] == ["own"]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ipcoop.sparql.disk import checkpoint, history, loads, log
-from ipcoop.sparql.disk.checkpoint import Load
+from ipcoop.sparql.disk.checkpoint import Load, State
 from ipcoop.sparql.disk.disk import Change, Disk
 from ipcoop.sparql.disk.folder import retaken, take
 from ipcoop.sparql.opening import opened
@@ -91,6 +91,6 @@ def test_a_load_that_is_broken_off_is_whole_or_absent(folder, monkeypatch, step)
 
 def test_a_load_that_is_written_counts_though_nothing_came_after_it(folder):
     engine = checkpoint.load(BEFORE + AFTER)
-    loads.write(folder, 1, engine, LOAD, plain=True)
+    loads.write(folder, engine, State(1, "plain", load=LOAD))
     assert state(folder) == (["before", "loaded"], 1)
     assert list(folder.glob("load-*")) == []
