@@ -72,7 +72,9 @@ def _hold(
 ) -> tuple[ServerSettings, Path]:
     """Start the holder; return the settings, with the kind of the store, and its socket."""
     if settings.store is None:
-        return settings, stack.enter_context(holder(load(), settings.limits, settings.kind))
+        writes = settings.token is not None
+        kept = holder(load(), settings.limits, settings.kind, writes=writes)
+        return settings, stack.enter_context(kept)
     taken = take(settings.store, settings.kind, load)
     path = stack.enter_context(disk_holder(settings.store, taken, settings.limits))
     return replace(settings, kind=taken.kind), path

@@ -34,6 +34,7 @@ class Start:
         descriptor: of a file of N-Quads; of the lock, where there is a folder.
         folder: of the store, where changes are kept.
         kind: of the store.
+        writes: whether writes are to be expected.
         limits: as JSON.
     """
 
@@ -42,6 +43,7 @@ class Start:
     descriptor: int
     folder: str
     kind: StoreKind
+    writes: bool
     limits: str
 
     def to_json(self) -> str:
@@ -67,19 +69,25 @@ def main(arguments: Sequence[str]) -> NoReturn:
 
 def _load(start: Start) -> Holder:
     limits = WorkerLimits.from_json(start.limits)
-    listener = socket.socket(fileno=start.listener)
-    if start.folder:
-        disk = Disk(Path(start.folder), start.kind)
+    disk = Disk(Path(start.folder), start.kind) if start.folder else None
+    if disk:
         store = opened(disk, disk.replay(), limits)
         # Which order the quads came in is not known of a checkpoint, so no name is given twice.
-        return Holder(store, tagged(os.urandom(16)), listener, limits, disk)
-    with open(start.descriptor, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
+        tag = tagged(os.urandom(16))
+    else:
+        data = _read(start.descriptor)
+        store = MemoryStore.from_nquads(data, in_default(start.kind), limits)
+        tag = tagged(start.kind.encode(), ox.__version__.encode(), data)
+    if start.writes:
+        # Before it serves, for nobody is answered while it does that.
+        store.get_ready_to_write()
+    return Holder(store, tag, socket.socket(fileno=start.listener), limits, disk)
+
+
+def _read(descriptor: int) -> bytes:
+    with open(descriptor, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
         file.seek(0)
-        data = file.read()
-    store = MemoryStore.from_nquads(data, in_default(start.kind), limits)
-    return Holder(
-        store, tagged(start.kind.encode(), ox.__version__.encode(), data), listener, limits
-    )
+        return file.read()
 
 
 def _say(told: Mapping[str, Any]) -> None:

@@ -7,8 +7,9 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
@@ -28,8 +29,16 @@ _SOCKET = "socket"
 
 
 @contextmanager
-def holder(quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts") -> Iterator[Path]:
+def holder(
+    quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts", *, writes: bool = False
+) -> Iterator[Path]:
     """Keep a holder of N-Quads running for the block, and give the path of its socket.
+
+    Args:
+        quads: the dataset.
+        limits: what one query or update may take.
+        kind: of the store.
+        writes: whether writes are to be expected; to get ready for them takes seconds.
 
     Raises:
         BadDataError: if the holder cannot load the quads.
@@ -37,7 +46,8 @@ def holder(quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts") -> Ite
     with tempfile.TemporaryFile() as data:
         data.write(quads)
         data.flush()
-        with _keeping(data.fileno(), "", kind, limits) as path:
+        start = partial(Start, descriptor=data.fileno(), folder="", kind=kind, writes=writes)
+        with _keeping(start, limits) as path:
             yield path
 
 
@@ -48,7 +58,8 @@ def disk_holder(folder: Path, taken: Taken, limits: WorkerLimits) -> Iterator[Pa
     Raises:
         DamagedStoreError: if the store is not what was written.
     """
-    with _keeping(taken.lock, str(folder), taken.kind, limits) as path:
+    start = partial(Start, descriptor=taken.lock, folder=str(folder), kind=taken.kind, writes=True)
+    with _keeping(start, limits) as path:
         # On a disk that is full the store can be read still, though not loaded into.
         with suppress(OSError), whole(folder / SOCKET) as file:
             file.write(str(path).encode())
@@ -59,7 +70,7 @@ def disk_holder(folder: Path, taken: Taken, limits: WorkerLimits) -> Iterator[Pa
 
 
 @contextmanager
-def _keeping(descriptor: int, folder: str, kind: StoreKind, limits: WorkerLimits) -> Iterator[Path]:
+def _keeping(start: Callable[..., Start], limits: WorkerLimits) -> Iterator[Path]:
     with (
         tempfile.TemporaryDirectory(prefix="ipcoop-") as place,
         socket.socket(socket.AF_UNIX) as listener,
@@ -68,7 +79,7 @@ def _keeping(descriptor: int, folder: str, kind: StoreKind, limits: WorkerLimits
         listener.bind(str(path))
         listener.listen()
         keeper = _Keeper(
-            Start(os.getpid(), listener.fileno(), descriptor, folder, kind, limits.to_json())
+            start(parent=os.getpid(), listener=listener.fileno(), limits=limits.to_json())
         )
         try:
             yield path
