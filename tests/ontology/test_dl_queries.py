@@ -17,7 +17,8 @@ from ipcoop.graph.owlapi import is_available, java
 from ipcoop.namespaces import INFERRED_GRAPH, PREFIXES, REFERENCE_GRAPH, shorten
 from ipcoop.resources import read_text
 from ipcoop.sparql.formats import CSV
-from ipcoop.sparql.store import MemoryStore, QueryRequest
+from ipcoop.sparql.query import QueryRequest
+from ipcoop.sparql.store import MemoryStore
 
 FILES = sorted(Path(__file__).parent.glob("dl-queries/*.rq"))
 HEADER = re.compile(

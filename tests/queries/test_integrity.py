@@ -9,8 +9,9 @@ from ipcoop.config import BASE
 from ipcoop.graph.build import to_nquads
 from ipcoop.namespaces import CLAIMS_GRAPHS, ID, IPCOOP, PREFIXES, is_facts_graph
 from ipcoop.sparql.formats import JSON
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.rules import breaches, rules
-from ipcoop.sparql.store import MemoryStore, QueryRequest
+from ipcoop.sparql.store import MemoryStore
 
 DOCUMENT = "graph/document/kipo-hipoc-2017"
 IMPLIED = "graph/implied/kipo-hipoc-2017"

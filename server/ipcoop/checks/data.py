@@ -13,8 +13,9 @@ from ipcoop.graph.forward import Triple
 from ipcoop.graph.infer import is_current, unfounded
 from ipcoop.graph.validate import Finding, validate
 from ipcoop.namespaces import INFERRED_GRAPH, IPCOOP, shorten
+from ipcoop.sparql.query import Store
 from ipcoop.sparql.rules import breaches, rules
-from ipcoop.sparql.store import MemoryStore, Store
+from ipcoop.sparql.store import MemoryStore
 
 _INFER = "Run: python -m ipcoop.graph.infer"
 

@@ -13,8 +13,9 @@ from ipcoop.namespaces import IPCOOP
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.formats import JSON, TURTLE
 from ipcoop.sparql.profiles import profiles, view, view_shapes
+from ipcoop.sparql.query import QueryRequest, Store
 from ipcoop.sparql.rules import rules
-from ipcoop.sparql.store import MemoryStore, QueryRequest, Store
+from ipcoop.sparql.store import MemoryStore
 
 _TERM = re.compile(r"\bipcoop:([A-Za-z]\w*)")
 

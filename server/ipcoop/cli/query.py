@@ -11,7 +11,8 @@ from ipcoop.resources import decode
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.formats import FORMATS, JSON, TURTLE
 from ipcoop.sparql.parameters import read_parameter, with_parameters
-from ipcoop.sparql.store import MemoryStore, QueryRequest
+from ipcoop.sparql.query import QueryRequest
+from ipcoop.sparql.store import MemoryStore
 
 
 @click.command()

@@ -21,7 +21,7 @@ from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
 from ipcoop.http.service import Service, install
 from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.store import Store
+from ipcoop.sparql.query import Store
 from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()

@@ -13,7 +13,7 @@ from ipcoop.http.protocol import asker, parameters, require_utf8
 from ipcoop.http.service import accept, answered, service, writer
 from ipcoop.sparql.dataset import read_graph
 from ipcoop.sparql.formats import GRAPHS
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload
 
 routes = Blueprint("graphs", __name__)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Request
 from ipcoop.errors import BadRequestError, ReadOnlyError, UnsupportedMediaTypeError
 from ipcoop.http.front import gateway
 from ipcoop.sparql.departure import Departure
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.updates.perform import UpdateRequest
 
 FORM = "application/x-www-form-urlencoded"

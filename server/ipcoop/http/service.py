@@ -14,7 +14,7 @@ from ipcoop.http.front.observe import Observer
 from ipcoop.http.negotiate import content_type
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.catalogue import Catalogue
-from ipcoop.sparql.store import Store
+from ipcoop.sparql.query import Store
 from ipcoop.sparql.writes import Writer
 
 

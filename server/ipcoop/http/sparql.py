@@ -14,7 +14,7 @@ from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.table import read_boolean, read_table
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, TURTLE, Format
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.syntax import Form
 
 routes = Blueprint("sparql", __name__)

@@ -85,7 +85,7 @@ def _load(start: Start) -> Holder:
 
 
 def _read(descriptor: int) -> bytes:
-    with open(descriptor, "rb", closefd=True) as file:  # noqa: PTH123 - a descriptor
+    with open(descriptor, "rb", closefd=True) as file:
         file.seek(0)
         return file.read()
 

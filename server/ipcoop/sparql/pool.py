@@ -25,7 +25,7 @@ from ipcoop.sparql.current import Current
 from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.formats import FORMATS, Format
 from ipcoop.sparql.holding import HolderConnection
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.syntax import Form
 from ipcoop.sparql.turns import Turns
 from ipcoop.sparql.worker import out_of_memory

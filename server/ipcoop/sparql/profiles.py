@@ -7,7 +7,7 @@ from ipcoop.graph.turtle import read_turtle
 from ipcoop.namespaces import PREFIXES
 from ipcoop.resources import read_text, resource
 from ipcoop.sparql.formats import N_TRIPLES
-from ipcoop.sparql.store import QueryRequest, Store
+from ipcoop.sparql.query import QueryRequest, Store
 
 
 def profiles() -> list[str]:

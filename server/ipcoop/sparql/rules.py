@@ -9,7 +9,7 @@ from typing import Literal
 from ipcoop.errors import BadDataError
 from ipcoop.resources import read_text, resource
 from ipcoop.sparql.formats import JSON
-from ipcoop.sparql.store import QueryRequest, Store
+from ipcoop.sparql.query import QueryRequest, Store
 
 RuleFolder = Literal["integrity", "hygiene"]
 

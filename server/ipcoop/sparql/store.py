@@ -1,8 +1,7 @@
-"""The store of quads behind one small interface, and its implementation in memory."""
+"""A store of quads in memory."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -11,11 +10,11 @@ from ipcoop.errors import BadDataError, BadQueryError
 from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dataset import read_dataset
-from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.diagnosis import explain, explain_failure
 from ipcoop.sparql.evaluate import evaluate
 from ipcoop.sparql.formats import Format, first_fitting, write
 from ipcoop.sparql.hints import hint
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.reading import query_error
 from ipcoop.sparql.spelling import respell
 from ipcoop.sparql.syntax import check
@@ -35,54 +34,6 @@ _DEFAULTS = WorkerLimits()
 _MOST_REMOVED = 1_000
 _REMOVED_PART = 20
 """An engine is renewed when more than this many quads, and one in so many, were removed."""
-
-
-@dataclass(frozen=True)
-class QueryRequest:
-    """A query and the dataset that its client asks it of.
-
-    Where a client names graphs, they stand in place of those that the query names with FROM:
-    then the default graph is the union of ``default_graphs``, and GRAPH finds
-    ``named_graphs`` and no others. A graph that the store does not have is empty.
-
-    Attributes:
-        text: the query; its relative IRIs are relative to the base of the project.
-        default_graphs: the graphs that make up the default graph.
-        named_graphs: the graphs that GRAPH finds.
-        seconds: how long the client gives it; no longer than the service does.
-        client: who asks, as far as a service is to be fair between clients.
-        departure: tells when the client leaves, after which nobody waits for the answer.
-    """
-
-    text: str
-    default_graphs: tuple[str, ...] = ()
-    named_graphs: tuple[str, ...] = ()
-    seconds: float | None = None
-    client: str = ""
-    departure: Departure = field(default_factory=Departure, compare=False)
-
-
-class Store(Protocol):
-    """What answers queries."""
-
-    def query(self, request: QueryRequest, *formats: Format) -> Answer:
-        """Return the whole answer, written in the first of the formats that fits its form.
-
-        Raises:
-            BadQueryError: if the query is not SPARQL, goes beyond the limits for its text, or
-                cannot be evaluated.
-            BadRequestError: if the name of a graph is no absolute IRI.
-            NotAcceptableError: if none of the formats can carry the answer.
-            AnswerTooLargeError: if the answer goes beyond a limit for it; a store that runs
-                queries in processes of their own has more limits, each with its error.
-            ClientLeftError: if nobody waits for the answer any more.
-        """
-
-    def quad_counts(self) -> Mapping[str, int]:
-        """Return how many quads each graph has; the default graph has the name ``""``."""
-
-    def is_ready(self) -> bool:
-        """Tell whether the store can be asked now."""
 
 
 class MemoryStore:

@@ -6,7 +6,7 @@ from typing import Any
 from ipcoop import errors
 from ipcoop.errors import InvalidWriteError, IpcoopError
 from ipcoop.sparql.formats import FORMATS, Format
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 
 
 def request_fields(request: QueryRequest, formats: Sequence[Format]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import pytest
 from ipcoop.errors import BadQueryError
 from ipcoop.namespaces import IPCOOP, PREFIXES
 from ipcoop.sparql.formats import JSON, TURTLE
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 
 
 def refused(store, query):

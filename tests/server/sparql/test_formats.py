@@ -7,7 +7,7 @@ from ipcoop.errors import NotAcceptableError
 from ipcoop.namespaces import ID
 from ipcoop.sparql import formats
 from ipcoop.sparql.formats import CSV, GRAPHS, JSON, JSON_LD, N_TRIPLES, RDF_XML, TSV, TURTLE, XML
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.syntax import Form
 
 ROW = f"SELECT ?s ?l ?u {{ VALUES (?s ?l) {{ (<{ID}office/kr> '한,\"'@ko) }} }}"

@@ -16,7 +16,8 @@ from ipcoop.namespaces import (
     REFERENCE_GRAPH,
 )
 from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, TURTLE
-from ipcoop.sparql.store import MemoryStore, QueryRequest
+from ipcoop.sparql.query import QueryRequest
+from ipcoop.sparql.store import MemoryStore
 
 PREFIXES = f"""\
 PREFIX c: <{IPCOOP}>

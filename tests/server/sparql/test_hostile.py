@@ -13,7 +13,8 @@ PROGRAM = """
 import json, sys, threading
 from ipcoop.errors import IpcoopError
 from ipcoop.sparql.formats import JSON, TURTLE
-from ipcoop.sparql.store import MemoryStore, QueryRequest
+from ipcoop.sparql.query import QueryRequest
+from ipcoop.sparql.store import MemoryStore
 
 store = MemoryStore.from_nquads(b'<http://x/s> <http://x/p> "o" <http://x/g> .')
 outcomes = {}

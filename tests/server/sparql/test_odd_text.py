@@ -10,7 +10,7 @@ from lxml import etree
 
 from ipcoop.errors import NotAcceptableError
 from ipcoop.sparql.formats import CSV, ENGINE_FORMATS, GRAPHS, JSON, RDF_XML, TSV, XML
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 
 ODD = [
     "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x/","y")', "|calc", "%0a=1",

@@ -25,7 +25,7 @@ from ipcoop.errors import (
 from ipcoop.sparql.formats import CSV, JSON, TURTLE
 from ipcoop.sparql.keeper import holder
 from ipcoop.sparql.pool import Pool
-from ipcoop.sparql.store import QueryRequest
+from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the limits are those of Linux")

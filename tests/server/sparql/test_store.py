@@ -5,7 +5,8 @@ import pytest
 from ipcoop.errors import BadDataError, BadRequestError
 from ipcoop.namespaces import CLAIMS_GRAPHS, DOCUMENT_GRAPHS, ID, INFERRED_GRAPH, REFERENCE_GRAPH
 from ipcoop.sparql.formats import JSON
-from ipcoop.sparql.store import MemoryStore, QueryRequest
+from ipcoop.sparql.query import QueryRequest
+from ipcoop.sparql.store import MemoryStore
 
 CLAIMS = f"{CLAIMS_GRAPHS}d1"
 DOCUMENT = f"{DOCUMENT_GRAPHS}d1"
