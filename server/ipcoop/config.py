@@ -2,7 +2,9 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -19,6 +21,8 @@ WRITE_TOKEN = "IPCOOP_WRITE_TOKEN"  # noqa: S105 - the name of the variable
 
 _DATA = "IPCOOP_DATA"
 _SHORTEST_TOKEN = 16
+_NAMELESS = "token"
+_TOKEN = re.compile(rf"(?:([\w.@+-]+): *)?([ -9;-~]{{{_SHORTEST_TOKEN},}})", re.ASCII)
 
 
 def own_data() -> Path | None:
@@ -32,21 +36,33 @@ def use_data(folder: Path) -> None:
     os.environ[_DATA] = str(folder.absolute())
 
 
-def write_token(file: Path | None) -> str | None:
-    """Return the token from a file or else from the environment, which then has it no more.
+def write_tokens(file: Path | None) -> dict[str, str]:
+    """Return the tokens from a file or else from the environment, which then has them no more.
+
+    Each stands on a line of its own, perhaps after the name of who has it and a colon.
+
+    Returns:
+        The tokens by name; the name of one without is ``token``.
 
     Raises:
-        BadUsageError: if it is short enough to be guessed, or not plain ASCII.
+        BadUsageError: if one is short enough to be guessed, or not plain ASCII, or two have one
+            name, or there is none where some should be.
     """
     given = os.environ.pop(WRITE_TOKEN, None)
     if file is not None:
-        given = file.read_text(encoding="utf-8").strip()
+        given = file.read_text(encoding="utf-8")
     if given is None:
-        return None
-    if len(given) < _SHORTEST_TOKEN or not given.isascii() or not given.isprintable():
-        cause = f"The write token is not {_SHORTEST_TOKEN} or more printable ASCII characters."
+        return {}
+    lines = [line.strip() for line in given.splitlines() if line.strip()]
+    found = [(match[1] or _NAMELESS, match[2]) for match in map(_TOKEN.fullmatch, lines) if match]
+    if not lines or len(found) < len(lines):
+        wanted = f"{_SHORTEST_TOKEN} or more printable ASCII characters, without a colon"
+        cause = f"A write token is not {wanted}."
         raise BadUsageError(cause, "Make one, such as with: openssl rand -hex 32")
-    return given
+    if len(dict(found)) < len(found):
+        cause = "Two write tokens have one name, or none."
+        raise BadUsageError(cause, "Write the name of who has it and a colon before each.")
+    return dict(found)
 
 
 StoreKind = Literal["facts", "plain"]
@@ -126,7 +142,8 @@ class ServerSettings:
         store: the folder to keep the graph in; without one, nothing is kept.
         kind: ``facts`` for a store whose default graph is the facts view, ``plain`` for an
             ordinary one.
-        token: what a request must show to write; without one, nobody writes.
+        tokens: of which a request must show one to write, by the names of who has them; without
+            any, nobody writes.
     """
 
     host: str = "127.0.0.1"
@@ -143,7 +160,7 @@ class ServerSettings:
     limits: WorkerLimits = WorkerLimits()
     store: Path | None = None
     kind: StoreKind = "facts"
-    token: str | None = None
+    tokens: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def threads_in_all(self) -> int:

@@ -76,10 +76,10 @@ def _print_finding(finding: Finding, source: str) -> None:
 
 def print_changes(records: Sequence[Record]) -> None:
     """Print changes of a store as a table, each on one line however long."""
-    rows = [("number", "added", "removed", "time", "by", "what")]
+    rows = [("number", "added", "removed", "time", "by", "check", "what")]
     for one in records:
         numbers = str(one.number), f"{one.added:,}", f"{one.removed:,}"
-        rows.append((*numbers, one.time, one.by, readable(one.what)))
+        rows.append((*numbers, one.time, one.by, one.checked or "none", readable(one.what)))
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = [cell.rjust(width) for cell, width in zip(row[:3], widths[:3], strict=True)]

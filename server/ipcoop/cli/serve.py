@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from ipcoop.cli.build import built
-from ipcoop.config import WRITE_TOKEN, ServerSettings, WorkerLimits, write_token
+from ipcoop.config import WRITE_TOKEN, ServerSettings, WorkerLimits, write_tokens
 from ipcoop.graph.build import to_nquads
 
 _MEMORY = WorkerLimits.memory // 1024**2
@@ -39,7 +39,8 @@ _MEMORY = WorkerLimits.memory // 1024**2
 @click.option(
     "--write-token-file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help=f"File with the token that a request to write must show; or set {WRITE_TOKEN}.",
+    help=f"File with the tokens of which a request to write must show one, a line for each,"
+    f" perhaps after a name and a colon; or set {WRITE_TOKEN}.",
 )
 def serve(  # noqa: PLR0913 - one for each option
     *,
@@ -71,6 +72,6 @@ def serve(  # noqa: PLR0913 - one for each option
         limits=WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2),
         kind="plain" if empty else "facts",
         store=store,
-        token=write_token(write_token_file),
+        tokens=write_tokens(write_token_file),
     )
     listen(load, settings, lambda: click.echo(f"Serving {place}"))

@@ -1,5 +1,6 @@
 """The validation report on a change: what it makes wrong that was not wrong before."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -55,6 +56,8 @@ class ChangeReport:
     @cached_property
     def results(self) -> tuple[Result, ...]:
         """The results, gravest first."""
+        if not self.triples:
+            return ()
         graph = Graph().parse(data=self.triples, format="nt")
         found = [_result(graph, result) for result in _results(graph)]
         return tuple(sorted(found, key=lambda result: gravest_first(result.finding)))
@@ -63,6 +66,13 @@ class ChangeReport:
     def conforms(self) -> bool:
         """Whether there is no violation; warnings and notes do not count."""
         return not any(result.finding.is_grave for result in self.results)
+
+    @property
+    def in_words(self) -> str:
+        """How much was found, such as ``conforms, 2 warnings``."""
+        found = Counter(result.finding.severity.lower() for result in self.results)
+        counts = [f"{n} {kind}{'' if n == 1 else 's'}" for kind, n in sorted(found.items())]
+        return ", ".join(["conforms" if self.conforms else "does not conform", *counts])
 
     def to_json(self) -> dict[str, Any]:
         """Return the report as JSON can hold it."""

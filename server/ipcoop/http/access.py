@@ -1,9 +1,9 @@
-"""Who may write: whoever sends the token that the server was started with."""
+"""Who may write: whoever sends one of the tokens that the server was started with."""
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from flask import request
 
@@ -16,8 +16,10 @@ Result = TypeVar("Result")
 _SCHEME = "bearer"
 
 
-def for_writers(view: Callable[Arguments, Result]) -> Callable[Arguments, Result]:
-    """Let a view answer only who may write.
+def for_writers(
+    view: Callable[Concatenate[str, Arguments], Result],
+) -> Callable[Arguments, Result]:
+    """Let a view answer only who may write; it is given the name of the token.
 
     Raises:
         ReadOnlyError: if nobody may.
@@ -26,17 +28,19 @@ def for_writers(view: Callable[Arguments, Result]) -> Callable[Arguments, Result
 
     @wraps(view)
     def checked(*arguments: Arguments.args, **named: Arguments.kwargs) -> Result:
-        _check(service().settings.token)
-        return view(*arguments, **named)
+        return view(_name(service().settings.tokens), *arguments, **named)
 
     return checked
 
 
-def _check(token: str | None) -> None:
-    if token is None:
+def _name(tokens: Mapping[str, str]) -> str:
+    if not tokens:
         raise ReadOnlyError("This service only reads.", "Start it with a write token.")
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
-    fits = hmac.compare_digest(given.strip().encode("utf-8", "replace"), token.encode())
-    if scheme.lower() != _SCHEME or not fits:
-        cause = "Writing needs the token of this service."
+    shown = given.strip().encode("utf-8", "replace")
+    # All are compared, so that the time tells nothing.
+    fitting = [name for name, one in tokens.items() if hmac.compare_digest(shown, one.encode())]
+    if scheme.lower() != _SCHEME or not fitting:
+        cause = "Writing needs a token of this service."
         raise UnauthorizedError(cause, "Send it as Authorization: Bearer TOKEN.")
+    return fitting[0]

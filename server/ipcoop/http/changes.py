@@ -69,7 +69,8 @@ def _before() -> int | None:
 
 
 def _summary(record: Record) -> str:
-    return f"{count(record.added)} added, {count(record.removed)} removed."
+    checked = f" Check: {record.checked}." if record.checked else ""
+    return f"{count(record.added)} added, {count(record.removed)} removed.{checked}"
 
 
 def _validated(response: Response) -> Response:

@@ -10,6 +10,7 @@ from ipcoop.errors import BadRequestError, NotFoundError, UnsupportedMediaTypeEr
 from ipcoop.http.access import for_writers
 from ipcoop.http.negotiate import negotiate
 from ipcoop.http.protocol import asker, parameters, require_utf8
+from ipcoop.http.reports import written
 from ipcoop.http.service import accept, answered, service, writer
 from ipcoop.sparql.dataset import read_graph
 from ipcoop.sparql.formats import GRAPHS
@@ -40,36 +41,34 @@ def get() -> Response:
 
 @routes.put("/store")
 @for_writers
-def put() -> Response:
+def put(by: str) -> Response:
     """Put triples in the place of a graph."""
-    return _write(_asked_graph())
+    return _write(_asked_graph(), by)
 
 
 @routes.post("/store")
 @for_writers
-def post() -> Response:
+def post(by: str) -> Response:
     """Add triples to a graph; to a new one where none is named."""
     if {"default", "graph"} & dict(parameters(request)).keys():
-        return _write(_asked_graph())
+        return _write(_asked_graph(), by)
     graph = f"{_NEW}{uuid4()}"
-    response = _write(graph)
+    response = _write(graph, by)
     response.headers["Location"] = graph
     return response
 
 
 @routes.delete("/store")
 @for_writers
-def delete() -> Response:
+def delete(by: str) -> Response:
     """Remove a graph."""
-    graph = _asked_graph()
-    writer().write(GraphRequest("DELETE", graph), request.remote_addr or "")
-    return Response(status=204)
+    asked = GraphRequest("DELETE", _asked_graph())
+    return written(writer().write(asked, by, request.remote_addr or ""))
 
 
-def _write(graph: str) -> Response:
+def _write(graph: str, by: str) -> Response:
     asked = GraphRequest(request.method, graph, tuple(_payloads()), graph or BASE)
-    written = writer().write(asked, request.remote_addr or "")
-    return Response(status=201 if graph in written.created else 204)
+    return written(writer().write(asked, by, request.remote_addr or ""), graph)
 
 
 def _asked_graph() -> str:

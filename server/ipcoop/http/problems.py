@@ -4,20 +4,18 @@ import json
 from typing import Any
 
 from flask import Flask, Response, current_app, render_template, request
-from rdflib import Graph
 from werkzeug.exceptions import HTTPException
 
 from ipcoop.errors import (
     BusyError,
     InvalidWriteError,
     IpcoopError,
-    NotAcceptableError,
     UnauthorizedError,
 )
 from ipcoop.graph.report import ChangeReport
-from ipcoop.http.negotiate import HTML, negotiate, prefers_html
+from ipcoop.http.negotiate import HTML, prefers_html
+from ipcoop.http.reports import as_rdf, chosen_format
 from ipcoop.http.service import accept, negotiated
-from ipcoop.http.triples import as_text
 from ipcoop.sparql.formats import GRAPHS, Format
 
 PROBLEM = Format("problem", "application/problem+json", "json", ("application/json",))
@@ -55,14 +53,11 @@ def _answer_ours(error: IpcoopError) -> Response:
 
 def _answer_report(error: InvalidWriteError, members: Members) -> Response:
     """Answer with the validation report, as RDF where that is asked for, else in the problem."""
-    try:
-        chosen, media_type = negotiate(accept(), (PROBLEM, *GRAPHS, HTML))
-    except NotAcceptableError:
-        chosen, media_type = PROBLEM, PROBLEM.media_type
+    report = ChangeReport(error.report)
+    chosen, media_type = chosen_format(PROBLEM, HTML)
     if chosen in GRAPHS:
-        report = Graph().parse(data=error.report, format="nt")
-        return negotiated(as_text(report, chosen), media_type, error.status)
-    return _answer({**members, "report": ChangeReport(error.report).to_json()})
+        return as_rdf(report, chosen, media_type, error.status)
+    return _answer({**members, "report": report.to_json()})
 
 
 def _answer_http(error: HTTPException) -> Response:

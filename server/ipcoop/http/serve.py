@@ -72,7 +72,7 @@ def _hold(
 ) -> tuple[ServerSettings, Path]:
     """Start the holder; return the settings, with the kind of the store, and its socket."""
     if settings.store is None:
-        writes = settings.token is not None
+        writes = bool(settings.tokens)
         kept = holder(load(), settings.limits, settings.kind, writes=writes)
         return settings, stack.enter_context(kept)
     taken = take(settings.store, settings.kind, load)

@@ -55,7 +55,7 @@ def describe(
             address of the description, which N-Triples does not have.
     """
     triples = [*_queries(settings.limits), *_dataset(counts)]
-    if settings.token is not None:
+    if settings.tokens:
         triples += _updates()
     return write_graph(triples, to).replace(_HERE.encode(), folder.encode())
 

@@ -18,9 +18,8 @@ from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.opening import opened
 from ipcoop.sparql.parsing import PACKED, parsed
 from ipcoop.sparql.store import MemoryStore
-from ipcoop.sparql.updates.delta import Delta, to_nquads
+from ipcoop.sparql.updates.delta import to_nquads
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload, placed
-from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.writes import write_fields
 
 BY = "ipcoop store load"
@@ -80,10 +79,10 @@ def _load(disk: Disk, order: Order, quads: Iterator[ox.Quad], progress: Progress
     if len(begin) > _AT_ONCE:
         return _load_large(disk, store, order, _chunks(begin, quads), progress)
     store.get_ready_to_write()
-    delta = store.work_out(_request(begin))
-    if delta:
-        disk.keep([Change(delta, BY, order.what)])
-    return len(delta.added)
+    outcome = store.work_out(_request(begin))
+    if outcome.delta:
+        disk.keep([Change.of(outcome, BY, order.what)])
+    return len(outcome.delta.added)
 
 
 def _load_large(
@@ -93,22 +92,24 @@ def _load_large(
     chunks: Iterable[list[ox.Quad]],
     progress: Progress,
 ) -> int:
-    checker = DeltaChecker(store.engine) if disk.kind == "facts" else None
-    before, read, new = _size(disk, store), 0, set[ox.Quad]()
+    are_facts = disk.kind == "facts"
+    before, read, new = len(store.engine), 0, set[ox.Quad]()
     for chunk in chunks:
-        if checker:
+        if are_facts:
             new.update(quad for quad in chunk if quad not in store.engine)
         store.extend(chunk)
         read += len(chunk)
         progress(f"{read:,} quads read")
-    if checker:
-        progress("The quads are checked")
-        checker.require(store.engine, Delta(added=new))
-    added = _size(disk, store) - before
-    if added:
+    added, removed, checked = len(store.engine) - before, 0, ""
+    if are_facts:
+        progress("What follows is worked out, and all is checked")
+        done = store.conclude(new)
+        added, removed, checked = len(done.delta.added), len(done.delta.removed), done.checked
+    load = Load(now(), BY, order.what, added, removed, checked)
+    if load.added or load.removed:
         progress("The checkpoint is written")
-        disk.keep_load(store.engine, Load(now(), BY, order.what, added))
-    return added
+        disk.keep_load(store.engine, load)
+    return load.added
 
 
 def _through_server(
@@ -140,12 +141,6 @@ def _through_server(
 
 def _request(quads: Sequence[ox.Quad]) -> GraphRequest:
     return GraphRequest("POST", payloads=(Payload(N_QUADS.name, to_nquads(quads)),), quads=True)
-
-
-def _size(disk: Disk, store: MemoryStore) -> int:
-    """Return how many quads are kept; those of a default graph that is derived are not."""
-    counts = store.quad_counts()
-    return sum(counts.values()) - (counts[""] if disk.kind == "facts" else 0)
 
 
 def _chunks(begin: list[ox.Quad], rest: Iterator[ox.Quad]) -> Iterator[list[ox.Quad]]:

@@ -19,6 +19,7 @@ from ipcoop.errors import (
     TooSlowError,
     WorkerLostError,
 )
+from ipcoop.graph.report import ChangeReport
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.current import Current
@@ -110,7 +111,7 @@ class Pool:
             self._counts = state, frame.fields["counts"]
         return self._counts[1]
 
-    def write(self, request: WriteRequest, client: str = "") -> Written:
+    def write(self, request: WriteRequest, by: str, client: str = "") -> Written:
         """Make a write; whoever asks after its return sees it.
 
         Raises:
@@ -120,7 +121,8 @@ class Pool:
         fields, body = write_fields(request)
         with self._writes.turn(client, Departure()):
             writer = HolderConnection(self._path, self._patience)
-            frame = writer.ask_once({"do": "write", "seconds": seconds, **fields}, body)
+            told = {"do": "write", "seconds": seconds, "by": by, **fields}
+            frame = writer.ask_once(told, body)
             writer.close()
         if frame is None:
             raise WorkerLostError("The graph was lost while it was changed.", "Look, and repeat.")
@@ -130,9 +132,9 @@ class Pool:
             raise self._loss(frame.fields["signal"], seconds)
         self._note(frame)
         self._drop_idle()
-        return Written(
-            frame.fields["added"], frame.fields["removed"], tuple(frame.fields["created"])
-        )
+        report = ChangeReport(frame.fields["report"])
+        told = frame.fields
+        return Written(told["added"], told["removed"], tuple(told["created"]), report)
 
     def close(self) -> None:
         """Give up the workers and the holder; a query after this connects anew."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ipcoop.sparql import frames
-from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.updates.outcome import Outcome
 
 _MOST_TOGETHER = 32
 _LONGEST = 0.05
@@ -28,11 +28,11 @@ class Write:
 
 @dataclass(frozen=True)
 class Worked:
-    """A write that was worked out, and what it changes."""
+    """A write that was worked out, what told so, and what comes of it."""
 
     write: Write
     frame: frames.Frame
-    delta: Delta
+    outcome: Outcome
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ class Scribe:
             frame = None
         is_good = frame is not None and "error" not in frame.fields
         if frame is not None and is_good:
-            self._worked.append(Worked(write, frame, Delta.from_fields(frame.fields, frame.body)))
+            outcome = Outcome.from_fields(frame.fields, frame.body)
+            self._worked.append(Worked(write, frame, outcome))
             if self._queue and not self._is_late():
                 self._next(clerk)
                 return

@@ -25,7 +25,7 @@ from ipcoop.sparql.current import Current
 from ipcoop.sparql.disk.disk import Change, Disk
 from ipcoop.sparql.scribe import Scribe, Worked, Write, end
 from ipcoop.sparql.store import MemoryStore
-from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.updates.outcome import Outcome
 from ipcoop.sparql.worker import work
 
 _NICENESS = 10
@@ -118,7 +118,7 @@ class Holder:
 
     def _commit(self, worked: Sequence[Worked]) -> None:
         """Keep the changes of writes, make them, and say so."""
-        changes = [_change(one) for one in worked if one.delta]
+        changes = [_change(one) for one in worked if one.outcome.delta]
         if self._disk and changes:
             try:
                 self._disk.keep(changes)
@@ -127,13 +127,13 @@ class Holder:
                     one.write.reply(wire.error_fields(error))
                 return
         for one in worked:
-            if one.delta:
-                self._store.apply(one.delta)
+            if one.outcome.delta:
+                self._store.apply(one.outcome.delta)
                 self._state += 1
                 self._current.number = self._state
                 told = json.dumps(one.frame.fields).encode()
                 self._tag = tagged(self._tag.encode(), told, one.frame.body)
-            one.write.reply({**self._told(), **_counts(one.delta)})
+            one.write.reply({**self._told(), **_made(one.outcome)})
         if self._disk and not self._has_writer and self._disk.wants_checkpoint:
             self._begin_checkpoint(self._disk)
 
@@ -218,21 +218,23 @@ class Holder:
 
 
 def _change(worked: Worked) -> Change:
-    asked = worked.write.frame.fields
+    asked, outcome = worked.write.frame.fields, worked.outcome
     if "what" in asked:
-        return Change(worked.delta, asked["by"], asked["what"])
-    if "update" in asked:
+        what = asked["what"]
+    elif "update" in asked:
         what = " ".join(asked["update"]["text"].split())
     else:
         what = f"{asked['graph']['method']} {asked['graph']['graph'] or 'the default graph'}"
-    return Change(worked.delta, "token", what[:_LONGEST_WHAT])
+    return Change.of(outcome, asked["by"], what[:_LONGEST_WHAT])
 
 
-def _counts(delta: Delta) -> dict[str, Any]:
+def _made(outcome: Outcome) -> dict[str, Any]:
+    delta = outcome.delta
     return {
         "added": len(delta.added),
         "removed": len(delta.removed),
         "created": sorted(graph.value for graph in delta.created),
+        "report": outcome.report,
     }
 
 

@@ -25,6 +25,7 @@ from ipcoop.sparql.updates.delta import Delta, Graph
 from ipcoop.sparql.updates.editor import Editor
 from ipcoop.sparql.updates.graphs import GraphRequest
 from ipcoop.sparql.updates.inference import Inference
+from ipcoop.sparql.updates.outcome import Outcome
 from ipcoop.sparql.updates.perform import UpdateRequest
 from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.updates.view import ALWAYS_FIXED, View, evidence_in
@@ -124,8 +125,8 @@ class MemoryStore:
         """Tell whether the store can be asked now, which this one always can."""
         return True
 
-    def work_out(self, request: UpdateRequest | GraphRequest) -> Delta:
-        """Return what a write changes, with this store spent: it is meant for a fork.
+    def work_out(self, request: UpdateRequest | GraphRequest) -> Outcome:
+        """Return what comes of a write, with this store spent: it is meant for a fork.
 
         Raises:
             BadQueryError: if an update is not SPARQL, goes beyond the limits for its text, or
@@ -147,9 +148,9 @@ class MemoryStore:
         if self._in_default:
             self._inference.follow(editor)
         delta = editor.delta()
-        if self._checker is not None:
-            self._checker.require(self._engine, delta)
-        return delta
+        if self._checker is None:
+            return Outcome(delta)
+        return Outcome.of(delta, self._checker.require(self._engine, delta))
 
     def get_ready_to_write(self) -> None:
         """Make axioms and shapes ready, where facts are kept; it takes seconds, once."""
@@ -174,6 +175,21 @@ class MemoryStore:
         self._view.added(quads)
         self._size = len(self._engine)
         self._counts = self._names = None
+
+    def conclude(self, added: set[ox.Quad]) -> Outcome:
+        """Return what comes of quads that ``extend`` has added to facts, once it has all of them.
+
+        What follows from the facts is worked out anew.
+
+        Raises:
+            InvalidWriteError: if they break a rule for the data.
+            ReadOnlyError: if they change which classes there are.
+        """
+        editor = Editor(self._engine, self._view)
+        self._inference.begin_anew(editor)
+        delta = Delta(added=added).then(editor.delta())
+        self._counts = self._names = None
+        return Outcome.of(delta, DeltaChecker(self._engine).require(self._engine, delta))
 
     def _known(self) -> Names:
         if self._names is None:

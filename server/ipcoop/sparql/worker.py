@@ -23,7 +23,7 @@ from ipcoop.sparql.repeatable import is_repeatable
 from ipcoop.sparql.store import MemoryStore
 from ipcoop.sparql.writes import read_write
 
-Outcome = Answer | tuple[dict[str, Any], bytes] | IpcoopError
+Result = Answer | tuple[dict[str, Any], bytes] | IpcoopError
 
 _FIRST_DESCRIPTOR = 3
 _NICENESS = 5
@@ -37,11 +37,11 @@ def work(store: MemoryStore, connection: socket.socket, limits: WorkerLimits, pa
     _diverge()
     while frame := frames.receive(connection):
         signal.setitimer(signal.ITIMER_REAL, frame.fields["seconds"])
-        outcome = _outcome(store, frame, limits)
+        result = _result(store, frame, limits)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        if isinstance(outcome, Answer):
-            outcome = _hinted(store, frame, outcome)
-        _reply(connection, frame, outcome)
+        if isinstance(result, Answer):
+            result = _hinted(store, frame, result)
+        _reply(connection, frame, result)
 
 
 def out_of_memory(limits: WorkerLimits) -> OutOfMemoryError:
@@ -50,7 +50,7 @@ def out_of_memory(limits: WorkerLimits) -> OutOfMemoryError:
     return OutOfMemoryError(cause, "Ask for less at once.")
 
 
-def _outcome(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> Outcome:
+def _result(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> Result:
     try:
         match frame.fields["do"]:
             case "query":
@@ -76,14 +76,14 @@ def _hinted(store: MemoryStore, frame: frames.Frame, answer: Answer) -> Answer:
         return answer
 
 
-def _reply(connection: socket.socket, asked: frames.Frame, outcome: Outcome) -> None:
-    match outcome:
+def _reply(connection: socket.socket, asked: frames.Frame, result: Result) -> None:
+    match result:
         case IpcoopError():
-            frames.send(connection, wire.error_fields(outcome))
+            frames.send(connection, wire.error_fields(result))
         case Answer():
-            _reply_answer(connection, asked.fields["text"], outcome)
+            _reply_answer(connection, asked.fields["text"], result)
         case _:
-            frames.send(connection, *outcome)
+            frames.send(connection, *result)
 
 
 def _reply_answer(connection: socket.socket, query: str, outcome: Answer) -> None:

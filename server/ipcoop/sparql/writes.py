@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
+from ipcoop.graph.report import ChangeReport
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload
 from ipcoop.sparql.updates.perform import UpdateRequest
 
@@ -18,18 +19,25 @@ class Written:
         added: the number of quads that were added.
         removed: the number of quads that were removed.
         created: the named graphs that were not there before.
+        report: what is doubtful about it; empty where there are no rules.
     """
 
     added: int
     removed: int
     created: tuple[str, ...]
+    report: ChangeReport
 
 
 class Writer(Protocol):
     """What makes writes."""
 
-    def write(self, request: WriteRequest, client: str = "") -> Written:
+    def write(self, request: WriteRequest, by: str, client: str = "") -> Written:
         """Make a write; whoever asks after its return sees it.
+
+        Args:
+            request: the write.
+            by: the name of who may write it.
+            client: who asks, as far as a service is to be fair between clients.
 
         Raises:
             IpcoopError: whatever keeps it from being made; then nothing has changed.

@@ -10,6 +10,7 @@ import pytest
 from ipcoop.sparql.disk import checkpoint, log
 from ipcoop.sparql.disk.disk import Change, Disk
 from ipcoop.sparql.disk.folder import take
+from ipcoop.sparql.disk.versions import FORMAT
 from ipcoop.sparql.updates.delta import Delta
 
 NODE = ox.NamedNode("http://x/a")
@@ -71,10 +72,11 @@ def test_a_checkpoint_with_a_flipped_bit_is_refused_with_what_to_do(store, refus
 
 
 def test_a_store_of_a_newer_version_is_refused(store, refused):
-    (store / "ipcoop-store.json").write_text(json.dumps({"format": 2, "kind": "plain"}))
+    told = {"format": FORMAT + 1, "kind": "plain"}
+    (store / "ipcoop-store.json").write_text(json.dumps(told))
     assert refused() == (
-        f"ipcoop: {store} was written by a newer ipcoop: its files have version 2. "
-        "Use that one; this one reads versions up to 1.\n"
+        f"ipcoop: {store} was written by a newer ipcoop: its files have version {FORMAT + 1}. "
+        f"Use that one; this one reads versions up to {FORMAT}.\n"
     )
 
 

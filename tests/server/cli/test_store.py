@@ -63,9 +63,9 @@ def test_the_log_is_a_table_with_each_change_on_one_line(told, store, files):
     told("store", "load", *files, "--store", store)
     told("store", "load", files[0], "--store", store)
     lines = told("store", "log", "--store", store).stdout.splitlines()
-    assert lines[0].split() == ["number", "added", "removed", "time", "by", "what"]
+    assert lines[0].split() == ["number", "added", "removed", "time", "by", "check", "what"]
     assert [line[:23].split() for line in lines[1:]] == [["1", "3", "0"], ["2", "1", "0"]]
-    assert lines[1].endswith("Z  ipcoop store load  load a.ttl, b.trig.gz")
+    assert lines[1].endswith("Z  ipcoop store load  none   load a.ttl, b.trig.gz")
     assert told("store", "log", "--limit", 1, "--store", store).stdout.splitlines()[1:] == lines[2:]
 
 

@@ -129,7 +129,7 @@ def test_a_token_is_compared_in_constant_time(store, monkeypatch, record_propert
     compared = []
     exact = hmac.compare_digest
     monkeypatch.setattr(hmac, "compare_digest", lambda *two: compared.append(two) or exact(*two))
-    client = create_app(store, ServerSettings(token=TOKEN)).test_client()
+    client = create_app(store, ServerSettings(tokens={"tester": TOKEN})).test_client()
     for given in ("Bearer x", f"Basic {TOKEN}", "", f"Bearer {TOKEN}"):
         client.post("/update", headers={"Authorization": given})
     assert [own for _, own in compared] == [TOKEN.encode()] * 4

@@ -13,7 +13,7 @@ from ipcoop.sparql.disk import checkpoint, history
 from ipcoop.sparql.disk.folder import restore
 
 QUADS = b'<http://x/s> <http://x/p> "old" <http://x/g> .\n'
-TOKEN = "a token for the tests"
+TOKENS = {"tester": "a token for the tests", "other": "another token for the tests"}
 ALL = "SELECT * { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -22,14 +22,17 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 def server(running, tmp_path_factory):
     """A server of a store, which these tests write to in their order."""
     store = tmp_path_factory.mktemp("kept") / "store"
-    with running(QUADS, token=TOKEN, kind="facts", store=store) as server:
+    with running(QUADS, tokens=TOKENS, kind="facts", store=store) as server:
         server.store = store
         yield server
     assert not (store / "socket").exists()
 
 
-def update(server, text):
-    headers = {"Authorization": f"Bearer {TOKEN}", "Content-Type": "application/sparql-update"}
+def update(server, text, by="tester"):
+    headers = {
+        "Authorization": f"Bearer {TOKENS[by]}",
+        "Content-Type": "application/sparql-update",
+    }
     status, _, body = server.ask("POST", "/update", text.encode(), headers)
     assert status == 204, body
 
@@ -69,13 +72,13 @@ def test_each_change_is_an_entry_with_what_atom_asks_of_it_and_its_quads_as_trig
     update(
         server, 'INSERT DATA { GRAPH <http://x/g> { <http://x/s> <http://x/p> "1 < 2 \u0001" } }'
     )
-    update(server, 'DELETE WHERE { GRAPH <http://x/g> { ?s ?p "old" } }')
+    update(server, 'DELETE WHERE { GRAPH <http://x/g> { ?s ?p "old" } }', by="other")
     newest, older = feed(server).findall(f"{ATOM}entry")
     assert one(newest, "title") == 'DELETE WHERE { GRAPH <http://x/g> { ?s ?p "old" } }'
     assert '"1 < 2 \N{REPLACEMENT CHARACTER}"' in one(older, "title")
-    assert one(newest, "summary") == "0 quads added, 1 quad removed."
-    assert one(older, "summary") == "1 quad added, 0 quads removed."
-    assert one(newest.find(f"{ATOM}author"), "name") == "token"
+    assert one(newest, "summary") == "0 quads added, 1 quad removed. Check: conforms."
+    assert one(older, "summary") == "1 quad added, 0 quads removed. Check: conforms."
+    assert one(newest.find(f"{ATOM}author"), "name") == "other"
     assert one(newest, "id").startswith(f"{BASE}changes/2#")
     time = history.record(server.store, 2).time
     assert one(newest, "updated") == time
@@ -83,7 +86,7 @@ def test_each_change_is_an_entry_with_what_atom_asks_of_it_and_its_quads_as_trig
     status, headers, body = server.ask("GET", path)
     assert (path, status, headers["Content-Type"]) == ("/changes/2", 200, "application/trig")
     assert body.decode() == (
-        f"# Change 2, {time}, by token: 0 quads added, 1 quad removed.\n"
+        f"# Change 2, {time}, by other: 0 quads added, 1 quad removed.\n"
         '# - <http://x/s> <http://x/p> "old" <http://x/g> .\n\n'
     )
     status, _, body = server.ask("GET", path, headers={"If-None-Match": headers["ETag"]})

@@ -44,7 +44,7 @@ COMUNICA = ROOT / "tests" / "clients" / "node_modules" / ".bin" / "comunica-spar
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(QUADS.encode(), kind="plain", token=TOKEN) as server:
+    with running(QUADS.encode(), kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 

@@ -27,7 +27,7 @@ def read(response, at="http://localhost/sparql"):
 @pytest.fixture(scope="module")
 def server(running):
     quads = b"<http://x/a> <http://x/b> <http://x/c> .\n<x:a> <x:b> <x:c> <x:g> .\n"
-    with running(quads, kind="plain", token=TOKEN) as server:
+    with running(quads, kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 

@@ -40,7 +40,7 @@ def restart(starting, place, broken):  # noqa: ARG001 - what a server finds when
     servers = []
 
     def begin():
-        servers.append(starting(b"", store=place / "store", kind="plain", token=TOKEN))
+        servers.append(starting(b"", store=place / "store", kind="plain", tokens={"tester": TOKEN}))
         return servers[-1]
 
     yield begin

@@ -155,7 +155,7 @@ names = st.sampled_from(
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(QUADS, limits=LIMITS, token=TOKEN) as server:
+    with running(QUADS, limits=LIMITS, tokens={"tester": TOKEN}) as server:
         yield server
 
 

@@ -41,7 +41,7 @@ class Nothing:
 
 @pytest.fixture(scope="module")
 def client(store, catalogue):
-    settings = ServerSettings(token=TOKEN)
+    settings = ServerSettings(tokens={"tester": TOKEN})
     return create_app(store, settings, catalogue=catalogue, writer=Nothing()).test_client()
 
 

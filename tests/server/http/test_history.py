@@ -18,7 +18,7 @@ def running(starting, tmp_path, monkeypatch):
     prepare(monkeypatch, tmp_path, smallest_log=30_000)
 
     def begin():
-        return starting(b"", store=tmp_path / "store", kind="plain", token=TOKEN)
+        return starting(b"", store=tmp_path / "store", kind="plain", tokens={"tester": TOKEN})
 
     found = Running(begin, begin())
     yield found

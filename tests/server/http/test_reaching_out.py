@@ -102,7 +102,7 @@ class Client:
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(b"", kind="plain", token=TOKEN) as server:
+    with running(b"", kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 

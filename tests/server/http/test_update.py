@@ -25,7 +25,7 @@ GRAPH = "/store?graph=http://x/g"
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(QUADS, token=TOKEN) as server:
+    with running(QUADS, tokens={"tester": TOKEN}) as server:
         yield server
 
 

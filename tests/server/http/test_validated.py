@@ -19,7 +19,7 @@ LABEL = f'<{EVENT}> <{RDFS.label}> "New"@en .'
 
 @pytest.fixture(scope="module")
 def server(running, shipped):
-    with running(to_nquads(shipped), token=TOKEN) as server:
+    with running(to_nquads(shipped), tokens={"tester": TOKEN}) as server:
         yield server
 
 
@@ -69,9 +69,15 @@ def test_a_browser_gets_a_page(server):
     assert listed[0].text == f"Violation: {EVENT}: Everything has an English label. Found: nothing."
 
 
-def test_what_breaks_no_rule_is_made_though_there_are_warnings(server):
-    assert insert(server, f"{UNNAMED} {LABEL}")[0] == 204
+def test_what_breaks_no_rule_is_made_and_what_is_doubtful_is_told(server):
+    status, headers, body = insert(server, f"{UNNAMED} {LABEL}")
+    assert (status, headers["Content-Type"]) == (200, "application/json")
+    report = json.loads(body)["report"]
+    assert report["conforms"] is True
+    assert {one["severity"] for one in report["results"]} == {"Warning"}
+    assert {one["focusNode"]["value"] for one in report["results"]} == {EVENT}
     assert is_there(server)
+    assert insert(server, f"{UNNAMED} {LABEL}")[0] == 204
 
 
 def test_two_writes_make_neither_the_same_blank_node_nor_the_same_uuid(server):
@@ -85,3 +91,18 @@ def test_two_writes_make_neither_the_same_blank_node_nor_the_same_uuid(server):
     text = f"SELECT {counts} {{ GRAPH <{NEW}> {{ ?s <{RDFS.comment}> ?o }} }}"
     answer = server.get(f"/sparql?{urlencode({'query': text})}", Accept="text/csv")
     assert answer == (200, b"nodes,values\r\n2,4\r\n")
+
+
+def test_a_new_graph_is_answered_with_201_and_what_is_doubtful_as_rdf(server):
+    graph, event = f"{NEW}-graph", f"{EVENT}-in-it"
+    headers = {
+        "Content-Type": "text/turtle",
+        "Authorization": f"Bearer {TOKEN}",
+        "Accept": "text/turtle",
+    }
+    text = f'<{event}> a <{IPCOOP.Conference}> ; <{RDFS.label}> "New"@en .'
+    status, headers, body = server.ask("PUT", f"/store?graph={graph}", text.encode(), headers)
+    assert (status, headers["Content-Type"]) == (201, "text/turtle; charset=utf-8")
+    report = Graph().parse(body, format="turtle")
+    assert set(report.objects(None, SH.resultSeverity)) == {SH.Warning}
+    assert set(report.objects(None, SH.focusNode)) == {URIRef(event)}

@@ -48,7 +48,7 @@ def load(name):
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(b"", kind="plain", token=TOKEN) as server:
+    with running(b"", kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 

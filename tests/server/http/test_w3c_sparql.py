@@ -363,7 +363,7 @@ def answers(service, case, text):
 
 @pytest.fixture(scope="module")
 def service(running):
-    with running(b"", kind="plain", token=TOKEN) as server:
+    with running(b"", kind="plain", tokens={"tester": TOKEN}) as server:
         service = OverHttp(server.port)
         yield service
         service.connection.close()

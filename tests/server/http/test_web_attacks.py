@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from ipcoop.config import BASE, ServerSettings
+from ipcoop.graph.report import ChangeReport
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import REFERENCE_GRAPH
 from ipcoop.sparql.writes import Written
@@ -21,7 +22,7 @@ INJECTED = "\r\nX-Injected: 1\r\nSet-Cookie: a=b\r\n\r\n<h1>injected</h1>"
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(QUADS, token=TOKEN) as server:
+    with running(QUADS, tokens={"tester": TOKEN}) as server:
         yield server
 
 
@@ -138,11 +139,11 @@ def test_relative_iris_are_not_relative_to_the_host(store, record_property):
     made = []
 
     class Spy:
-        def write(self, request, _):
+        def write(self, request, *_):
             made.append(request.base)
-            return Written(0, 0, ())
+            return Written(0, 0, (), ChangeReport())
 
-    client = create_app(store, ServerSettings(token=TOKEN), writer=Spy()).test_client()
+    client = create_app(store, ServerSettings(tokens={"tester": TOKEN}), writer=Spy()).test_client()
     headers = {"Authorization": f"Bearer {TOKEN}", "Host": "evil.example"}
     for name in ("default", "graph=http://x/g"):
         client.put(f"/store?{name}", data=b"", content_type="text/turtle", headers=headers)

@@ -210,7 +210,7 @@ def test_what_another_pool_writes_is_seen_by_the_next_query():
         assert not is_alive(pool, "ASK { GRAPH ?g { <x:s> ?p ?o } }")
         known = pool.digest, pool.quad_counts()
         with closing(Pool(path, SETTINGS)) as other:
-            other.write(quad)
+            other.write(quad, "tester")
         assert pool.digest == ""
         assert is_alive(pool, "ASK { GRAPH ?g { <x:s> ?p ?o } }")
         assert (pool.digest, pool.quad_counts()) != known
@@ -228,11 +228,11 @@ def test_a_thousand_replacements_of_the_same_quads_leave_nothing_behind(record_p
         closing(Pool(other, SETTINGS)) as new,
     ):
         for _ in range(1000):
-            old.write(emptied)
-            old.write(put)
+            old.write(emptied, "tester")
+            old.write(put, "tester")
         for _ in range(5):
-            new.write(emptied)
-            new.write(put)
+            new.write(emptied, "tester")
+            new.write(put, "tester")
         times = {old: [], new: []}
         for _ in range(100):
             for pool, taken in times.items():

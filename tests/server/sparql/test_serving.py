@@ -33,7 +33,7 @@ def write(path, number):
     fields, body = write_fields(
         UpdateRequest(f"INSERT DATA {{ <http://x/a> <http://x/p> {number} }}")
     )
-    frames.send(connection, {"do": "write", "seconds": 5, **fields}, body)
+    frames.send(connection, {"do": "write", "seconds": 5, "by": "tester", **fields}, body)
     return connection
 
 
@@ -57,6 +57,7 @@ def test_a_client_that_leaves_before_its_write_is_made_ends_nobody(path):
         with staying:
             assert frames.receive(staying).fields["added"] == 1
         # Writes are made in order, so this one is made after those.
-        pool.write(UpdateRequest("CLEAR DEFAULT ; INSERT DATA { <http://x/a> <http://x/p> 7 }"))
+        text = "CLEAR DEFAULT ; INSERT DATA { <http://x/a> <http://x/p> 7 }"
+        pool.write(UpdateRequest(text), "tester")
         assert pool.quad_counts()[""] == 1
         assert owner(path) == before

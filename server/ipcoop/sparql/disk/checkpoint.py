@@ -33,12 +33,16 @@ class Load:
         by: who made it.
         what: what was loaded, in a few words.
         added: the number of quads that were added.
+        removed: the number of quads that were removed, of those that followed before.
+        checked: what the check of it found, in a few words; empty if it was not checked.
     """
 
     time: str
     by: str
     what: str
     added: int
+    removed: int = 0
+    checked: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from ipcoop.sparql.disk.files import unfinished
 from ipcoop.sparql.disk.log import Log
 from ipcoop.sparql.disk.recorded import Recorded
 from ipcoop.sparql.updates.delta import Delta
+from ipcoop.sparql.updates.outcome import Outcome
 
 _SMALLEST_LOG = 4_000_000
 """Bytes of log below which no checkpoint is due."""
@@ -30,11 +31,17 @@ _ALWAYS_KEPT = 2
 
 @dataclass(frozen=True)
 class Change:
-    """A change to be kept, and who asked for what."""
+    """A change to be kept, who asked for what, and what the check of it found, in words."""
 
     delta: Delta
     by: str
     what: str
+    checked: str = ""
+
+    @classmethod
+    def of(cls, outcome: Outcome, by: str, what: str) -> "Change":
+        """Make one of a write that was worked out."""
+        return cls(outcome.delta, by, what, outcome.checked)
 
 
 class Disk(Recorded):
@@ -78,7 +85,8 @@ class Disk(Recorded):
         for number, change in enumerate(changes, self.number + 1):
             fields, quads = change.delta.to_fields()
             digest.follow(fields, quads)
-            entries.append(Entry(number, at, change.by, change.what, str(digest), fields, quads))
+            told = (change.by, change.what, change.checked, str(digest))
+            entries.append(Entry(number, at, *told, fields, quads))
         self._log.append(entries)
         self._digest = digest
         self.number += len(entries)

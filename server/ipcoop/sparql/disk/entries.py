@@ -36,6 +36,7 @@ class Entry:
         time: when it was made, in UTC, as xsd:dateTime.
         by: who made it.
         what: what was asked for, in a few words.
+        checked: what the check of it found, in a few words; empty if it was not checked.
         digest: of the dataset after it.
         fields: the fields of the delta.
         quads: the bytes of the delta.
@@ -45,6 +46,7 @@ class Entry:
     time: str
     by: str
     what: str
+    checked: str
     digest: str
     fields: dict[str, Any]
     quads: bytes
@@ -61,6 +63,7 @@ class Entry:
             "time": self.time,
             "by": self.by,
             "what": self.what,
+            "checked": self.checked,
             "digest": self.digest,
             "delta": self.fields,
         }
@@ -89,7 +92,8 @@ class Entry:
         if _sum(body) != checksum:
             raise DamagedError("the body of the entry")
         line, _, quads = body.partition(b"\n")
-        told = json.loads(line)
+        # Files of version 1 do not have what was found.
+        told = {"checked": "", **json.loads(line)}
         return cls(fields=told.pop("delta"), quads=quads, **told), body_begins + length
 
 

@@ -74,8 +74,11 @@ def retaken(folder: Path) -> Iterator[Taken]:
         DamagedStoreError: if what it is cannot be told any more.
     """
     with opening(folder):
-        kind, lock = about(folder).kind, _lock(folder)
+        about(folder)
+        lock = _lock(folder)
     try:
+        with opening(folder):
+            kind = _known_kind(folder)
         yield Taken(lock, kind)
     finally:
         os.close(lock)
@@ -146,13 +149,21 @@ def _lock(folder: Path) -> int:
 def _kind(folder: Path, kind: StoreKind, load: Callable[[], bytes]) -> StoreKind:
     """Return the kind of a store, which is made if it is not there."""
     if (folder / _ABOUT).exists():
-        return about(folder).kind
+        return _known_kind(folder)
     _check_empty(folder)
     engine = checkpoint.load(load())
     fixed = evidence_in(engine) if kind == "facts" else ()
     checkpoint.write(folder, engine, checkpoint.State(0, kind, fixed))
     _finish(folder, 0, kind)
     return kind
+
+
+def _known_kind(folder: Path) -> StoreKind:
+    """Return the kind of a store that is there, which older programs cannot open from now on."""
+    known = about(folder)
+    if known.format < FORMAT:
+        _write_about(folder, known.kind)
+    return known.kind
 
 
 def _put(backup: Path, summary: checkpoint.Summary, folder: Path, *, replace: bool) -> None:
@@ -186,6 +197,10 @@ def _empty(folder: Path) -> None:
 def _finish(folder: Path, number: int, kind: StoreKind) -> None:
     """Begin the log after the first checkpoint, and then write what makes the folder a store."""
     log.Log(folder, number + 1).close()
+    _write_about(folder, kind)
+
+
+def _write_about(folder: Path, kind: StoreKind) -> None:
     with whole(folder / _ABOUT) as file:
         file.write(json.dumps(asdict(About(FORMAT, kind))).encode() + b"\n")
 

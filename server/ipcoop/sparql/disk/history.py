@@ -24,6 +24,7 @@ class Record:
         time: when it was made, in UTC, as xsd:dateTime.
         by: who made it.
         what: what was asked for, in a few words.
+        checked: what the check of it found, in a few words; empty if it was not checked.
         added: the number of quads that were added.
         removed: the number of quads that were removed.
         digest: of the dataset after it.
@@ -33,6 +34,7 @@ class Record:
     time: str
     by: str
     what: str
+    checked: str
     added: int
     removed: int
     digest: str
@@ -133,11 +135,13 @@ def _is_before(number: int, before: int | None) -> bool:
 
 def _of_entry(entry: Entry) -> Record:
     end = entry.fields["added"]
-    added, removed = entry.quads.count(b"\n", 0, end), entry.quads.count(b"\n", end)
-    return Record(entry.number, entry.time, entry.by, entry.what, added, removed, entry.digest)
+    sizes = entry.quads.count(b"\n", 0, end), entry.quads.count(b"\n", end)
+    told = (entry.time, entry.by, entry.what, entry.checked)
+    return Record(entry.number, *told, *sizes, entry.digest)
 
 
 def _of_load(summary: Summary) -> Record:
     load = summary.load
     assert load is not None  # noqa: S101 - these were chosen
-    return Record(summary.number, load.time, load.by, load.what, load.added, 0, summary.digest)
+    told = (load.time, load.by, load.what, load.checked)
+    return Record(summary.number, *told, load.added, load.removed, summary.digest)

@@ -1,6 +1,6 @@
 """What a write changes: quads and graphs, added and removed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -59,7 +59,7 @@ class Delta:
         return fields, added + removed
 
     @classmethod
-    def from_fields(cls, fields: dict[str, Any], body: bytes) -> "Delta":
+    def from_fields(cls, fields: Mapping[str, Any], body: bytes) -> "Delta":
         """Read what ``to_fields`` wrote; blank nodes keep their labels."""
         return cls(
             _quads(body[: fields["added"]]),

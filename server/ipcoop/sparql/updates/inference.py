@@ -53,10 +53,20 @@ class Inference:
         else:
             outcome = _anew(facts)
             self.forget(delta, editor.engine)
-        mark = editor.engine.quads_for_pattern(INFERRED, _SOURCE, None, INFERRED)
-        gone = {facts.quad(triple) for triple, follows in outcome.items() if not follows}
-        follows = {facts.quad(triple) for triple, follows in outcome.items() if follows}
-        editor.apply(Delta(added=follows, removed={*gone, *mark}))
+        _make(editor, facts, outcome)
+
+    def begin_anew(self, editor: Editor) -> None:
+        """Work out the whole inferred graph, whatever has changed."""
+        facts = EngineFacts(editor.engine)
+        self._theory = None
+        _make(editor, facts, _anew(facts))
+
+
+def _make(editor: Editor, facts: EngineFacts, outcome: Mapping[Triple, bool]) -> None:
+    mark = editor.engine.quads_for_pattern(INFERRED, _SOURCE, None, INFERRED)
+    gone = {facts.quad(triple) for triple, follows in outcome.items() if not follows}
+    follows = {facts.quad(triple) for triple, follows in outcome.items() if follows}
+    editor.apply(Delta(added=follows, removed={*gone, *mark}))
 
 
 def _step(

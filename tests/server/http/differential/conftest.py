@@ -56,7 +56,7 @@ class Asked:
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(b"", kind="plain", token=TOKEN) as server:
+    with running(b"", kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 

@@ -92,7 +92,7 @@ def facts(running):
     draw = Random(5)
     triples = product(TERMS, ["<http://x/p>", "<http://x/q>"], [*TERMS, '"a"@en', '"1"'])
     quads = "".join(f"{' '.join(t)} <{draw.choice(GRAPHS)}> .\n" for t in triples)
-    with running(quads.encode(), token=TOKEN) as server:
+    with running(quads.encode(), tokens={"tester": TOKEN}) as server:
         yield server
 
 

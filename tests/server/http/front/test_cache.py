@@ -24,7 +24,7 @@ ALL = "SELECT ?s ?n { GRAPH ?g { ?s ?p ?n } }"
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(QUADS, kind="plain", token=TOKEN) as server:
+    with running(QUADS, kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 

@@ -24,7 +24,7 @@ ASK = urlencode({"query": "ASK { # in the log\n}"})
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(b"", kind="plain", token=TOKEN, slow=0) as server:
+    with running(b"", kind="plain", tokens={"tester": TOKEN}, slow=0) as server:
         yield server
 
 

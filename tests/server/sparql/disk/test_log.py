@@ -14,7 +14,8 @@ FIELDS = {"added": 15, "created": ["http://x/g"], "dropped": []}
 
 def entry(number):
     quads = b"<a:> <b:> <c:>.\n" * (number % 3)
-    return Entry(number, "2026-01-02T03:04:05Z", "token", f"Nº {number}", "ab", FIELDS, quads)
+    told = ("2026-01-02T03:04:05Z", "token", f"Nº {number}", "conforms")
+    return Entry(number, *told, "ab", FIELDS, quads)
 
 
 ENTRIES = [entry(number) for number in range(1, 4)]

@@ -8,6 +8,7 @@ import pytest
 from ipcoop.sparql.disk import checkpoint, history
 from ipcoop.sparql.disk.disk import Disk
 from ipcoop.sparql.disk.folder import about, restore, retaken
+from ipcoop.sparql.disk.versions import FORMAT
 from ipcoop.sparql.opening import opened
 from ipcoop.sparql.updates.delta import to_nquads
 
@@ -38,6 +39,7 @@ def test_an_older_store_opens_with_all_that_was_written(older, tmp_path):
             "http://example.org/empty",
             "http://example.org/kept",
         }
+    assert about(folder).format == FORMAT  # An older program would not read what is written now.
     records = history.newest(folder, 10)
     assert [(one.number, one.added, one.removed) for one in records] == [(1, 9, 0), (2, 1, 2)]
     assert records[-1].digest == disk.digest
