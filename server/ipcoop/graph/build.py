@@ -45,6 +45,24 @@ def build() -> Dataset:
     return dataset
 
 
+def build_document(identifier: str) -> Dataset:
+    """Return the graphs of one document: what it yielded, and the evidence."""
+    dataset = empty_dataset()
+    graphs = resource("data", "graphs")
+    for path in sorted(graphs.glob(f"*/{identifier}.ttl")):
+        _read_into(dataset, GRAPH[f"{path.parent.name}/{identifier}"], path)
+    _add_document(dataset, identifier)
+    return dataset
+
+
+def build_disputed() -> Dataset:
+    """Return what sources contradict."""
+    dataset = empty_dataset()
+    for path in disputed_files():
+        _read_into(dataset, DISPUTED_GRAPH, path)
+    return dataset
+
+
 def disputed_files() -> list[Path]:
     """Return the files of what sources contradict: of the reference data and of the documents."""
     documents = resource("data", "graphs") / "disputed.ttl"

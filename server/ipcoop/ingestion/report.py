@@ -18,6 +18,7 @@ from ipcoop.extract.storing.record import Yield
 from ipcoop.extract.storing.same import Proposal
 from ipcoop.extract.storing.sides import sides
 from ipcoop.extract.storing.work import Outcome, State
+from ipcoop.ingestion.putting import Stored
 from ipcoop.namespaces import shorten
 
 MANY = 20
@@ -46,6 +47,13 @@ class Report:
     together: Reconciliation
     proposals: tuple[Proposal, ...]
     root: Path
+    stored: Stored | None = None
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a file failed, breaks a rule, or was not taken into the store."""
+        refused = self.stored.refused if self.stored else {}
+        return bool(refused) or any(outcome.is_wrong for outcome in self.outcomes)
 
     @property
     def worked(self) -> list[Outcome]:
@@ -69,6 +77,8 @@ def show(report: Report, form: str) -> None:
     states = Counter(outcome.state for outcome in report.outcomes)
     counted = ", ".join(f"{states[state]} {state}" for state in State if states[state])
     _say([f"Documents: {counted}."])
+    if report.stored:
+        _say(_stored(report.stored))
 
 
 def _as_json(report: Report) -> dict[str, Any]:
@@ -83,6 +93,7 @@ def _as_json(report: Report) -> dict[str, Any]:
             for found in report.together.contradictions
         ],
         "perhaps the same": [asdict(proposal) for proposal in report.proposals],
+        **({"store": asdict(report.stored)} if report.stored else {}),
     }
 
 
@@ -159,6 +170,12 @@ def _proposals(proposals: Sequence[Proposal]) -> Iterator[str]:
         yield f"Perhaps one person: “{first}” and “{second}”. {proposal.reason}"
     if proposals:
         yield f"A person decides which of {len(proposals)} pairs are one: ingest --review."
+
+
+def _stored(stored: Stored) -> Iterator[str]:
+    for identifier, reason in stored.refused.items():
+        yield f"Not taken into the store: {identifier}: {reason}"
+    yield f"Store: {len(stored.written)} written, {len(stored.unchanged)} unchanged."
 
 
 def _say(sentences: Iterable[str]) -> None:

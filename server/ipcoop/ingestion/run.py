@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -19,8 +19,10 @@ from ipcoop.extract.storing.stored import metadata_beside, source_of
 from ipcoop.extract.storing.wording import wording
 from ipcoop.extract.storing.work import Outcome, State, Work, basis_of, checked
 from ipcoop.ingestion.keys import Keys
+from ipcoop.ingestion.putting import Stored, put
 from ipcoop.ingestion.report import Report, progress, show
 from ipcoop.ingestion.review import Review
+from ipcoop.sparql.disk.folder import about
 
 PROBLEMS = 1
 STOPPED = 130
@@ -37,6 +39,7 @@ class Order:
         getchar: reads one key; None where no person sits at a terminal.
         review: whether a person judges what was found.
         empty: whether a new data folder starts without the project's documents.
+        store: a store on the disk that the documents are put into as well.
     """
 
     paths: tuple[Path, ...]
@@ -45,6 +48,7 @@ class Order:
     getchar: Callable[[], str] | None
     review: bool
     empty: bool
+    store: Path | None = None
 
 
 def carry_out(order: Order) -> int:
@@ -52,6 +56,7 @@ def carry_out(order: Order) -> int:
 
     Raises:
         BadUsageError: if there is no document, or no folder to write to.
+        OtherStoreError: if there is no store where one is named.
     """
     if order.review and order.form != "table":
         raise BadUsageError("A review is held at the terminal.", "Leave out --format.")
@@ -62,6 +67,8 @@ def carry_out(order: Order) -> int:
         raise BadUsageError("There is no document.", f"Name files that end in {suffixes}.")
     if left_out := len(found) - len(files):
         sys.stderr.write(f"Left out: {left_out} files that do not end in {suffixes}.\n")
+    if order.store:
+        about(order.store)
     with opened(empty=order.empty) as folder:
         run = _Run(folder, files, order)
         try:
@@ -70,6 +77,8 @@ def carry_out(order: Order) -> int:
                 show(report, order.form)
                 run.review(report)
                 report = run.report()
+            if order.store:
+                report = replace(report, stored=run.put(order.store, report))
         except KeyboardInterrupt:
             sys.stderr.write(
                 f"Stopped; {len(run.done)} of {len(files)} documents are done. "
@@ -77,7 +86,7 @@ def carry_out(order: Order) -> int:
             )
             return STOPPED
         show(report, order.form)
-    return PROBLEMS if any(outcome.is_wrong for outcome in report.outcomes) else 0
+    return PROBLEMS if report.is_wrong else 0
 
 
 class _Run:
@@ -99,6 +108,13 @@ class _Run:
                 advance()
         together = conclude(self._folder, self.done)
         return Report(tuple(self.done), together, tuple(propose_same(root)), root)
+
+    def put(self, store: Path, report: Report) -> Stored:
+        """Put the documents into a store, with those that these have changed."""
+        done = [outcome.identifier for outcome in self.done if outcome.state is not State.FAILED]
+        identifiers = dict.fromkeys([*done, *report.together.changed])
+        with progress(len(identifiers)) as advance:
+            return put(store, identifiers, advance)
 
     def review(self, report: Report) -> None:
         """Let a person judge what the documents yield, and then which persons are one."""

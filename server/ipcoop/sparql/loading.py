@@ -1,32 +1,29 @@
 """Load files into a store on the disk: through the server that has it, or directly."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from ipcoop.errors import BadUsageError, StoreInUseError, WorkerLostError
-from ipcoop.sparql import wire
+from ipcoop.errors import BadUsageError, StoreInUseError
+from ipcoop.sparql.beside import through_server
 from ipcoop.sparql.disk.checkpoint import Load
 from ipcoop.sparql.disk.disk import Change, Disk, now
-from ipcoop.sparql.disk.folder import SOCKET, retaken
+from ipcoop.sparql.disk.folder import retaken
 from ipcoop.sparql.formats import DATASETS, ENGINE_FORMATS, GRAPHS, N_QUADS
-from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.opening import opened
 from ipcoop.sparql.parsing import PACKED, parsed
 from ipcoop.sparql.store import MemoryStore
 from ipcoop.sparql.updates.delta import to_nquads
 from ipcoop.sparql.updates.graphs import GraphRequest, Payload, placed
-from ipcoop.sparql.writes import write_fields
 
 BY = "ipcoop store load"
 _AT_ONCE = 100_000
 """Quads up to which a load is an entry of the log; a larger one is a checkpoint."""
 
-_SECONDS = 60.0
 _SUFFIXES = {f".{form.suffix}": form.name for form in (*GRAPHS, *DATASETS)}
 
 Progress = Callable[[str], None]
@@ -120,23 +117,8 @@ def _through_server(
     if len(begin) > _AT_ONCE:
         cause = f"A server uses the store, and takes up to {_AT_ONCE:,} quads at a time."
         raise StoreInUseError(cause, "Stop it and load again, or load smaller files one by one.")
-    try:
-        place = Path((folder / SOCKET).read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise in_use from None
-    fields, body = write_fields(_request(begin))
-    told = {"do": "write", "seconds": _SECONDS, "by": BY, "what": order.what, **fields}
-    server = HolderConnection(place, 2 * _SECONDS)
-    if server.ask_once({"do": "tell"}) is None:
-        raise in_use
-    frame = server.ask_once(told, body)
-    server.close()
-    if frame is None or "signal" in frame.fields:
-        cause = "The server that uses the store did not say that it has loaded this."
-        raise WorkerLostError(cause, "See ipcoop store log; load less at a time, or stop it first.")
-    if "error" in frame.fields:
-        raise wire.read_error(frame.fields)
-    return int(frame.fields["added"])
+    with closing(through_server(folder, BY, in_use)) as server:
+        return server.write(_request(begin), order.what).added
 
 
 def _request(quads: Sequence[ox.Quad]) -> GraphRequest:

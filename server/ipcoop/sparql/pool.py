@@ -19,7 +19,6 @@ from ipcoop.errors import (
     TooSlowError,
     WorkerLostError,
 )
-from ipcoop.graph.report import ChangeReport
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.current import Current
@@ -132,9 +131,7 @@ class Pool:
             raise self._loss(frame.fields["signal"], seconds)
         self._note(frame)
         self._drop_idle()
-        report = ChangeReport(frame.fields["report"])
-        told = frame.fields
-        return Written(told["added"], told["removed"], tuple(told["created"]), report)
+        return Written.from_fields(frame.fields)
 
     def close(self) -> None:
         """Give up the workers and the holder; a query after this connects anew."""

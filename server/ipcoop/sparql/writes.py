@@ -27,6 +27,12 @@ class Written:
     created: tuple[str, ...]
     report: ChangeReport
 
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> "Written":
+        """Read what the holder says of a write that it has made."""
+        report = ChangeReport(fields["report"])
+        return cls(fields["added"], fields["removed"], tuple(fields["created"]), report)
+
 
 class Writer(Protocol):
     """What makes writes."""
@@ -53,6 +59,7 @@ def write_fields(request: WriteRequest) -> tuple[dict[str, Any], bytes]:
         "graph": request.graph,
         "base": request.base,
         "quads": request.quads,
+        "replaced": request.replaced,
     }
     sizes = [(payload.format, len(payload.data)) for payload in request.payloads]
     return {"graph": fields, "payloads": sizes}, b"".join(one.data for one in request.payloads)
@@ -69,4 +76,5 @@ def read_write(fields: Mapping[str, Any], body: bytes) -> WriteRequest:
     for name, size in fields["payloads"]:
         payloads.append(Payload(name, body[begin : begin + size]))
         begin += size
-    return GraphRequest(**fields["graph"], payloads=tuple(payloads))
+    asked = {**fields["graph"], "replaced": tuple(fields["graph"]["replaced"])}
+    return GraphRequest(**asked, payloads=tuple(payloads))

@@ -12,6 +12,7 @@ import pytest
 
 from ipcoop.extract.storing import workers
 from ipcoop.resources import ROOT
+from ipcoop.sparql.disk.folder import take
 
 from .conftest import command, environment, run
 
@@ -128,6 +129,19 @@ def test_the_same_again_says_that_nothing_is_new(whole, news, told):
     assert done.returncode == first.returncode
     assert done.stdout.splitlines()[-1] == f"Documents: {PLENTY} unchanged."
     assert content(data) == before
+
+
+def test_documents_are_put_into_a_store_as_well_and_what_is_no_store_is_told_first(
+    whole, news, tmp_path, told
+):
+    files = ["--data", whole[0], "ingest", news / "news-00.txt", "--store", tmp_path / "store"]
+    refused = told(*files)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "is no store" in refused.stderr
+    os.close(take(tmp_path / "store", "plain", bytes).lock)
+    assert told(*files).stdout.splitlines()[-1] == "Store: 1 written, 0 unchanged."
+    again = json.loads(told(*files, "--format", "json").stdout)
+    assert again["store"] == {"written": [], "unchanged": ["news-00"], "refused": {}}
 
 
 def test_a_stored_document_keeps_its_metadata_when_it_is_read_again(whole, told):

@@ -1,6 +1,6 @@
 """Replace, extend or remove one graph (SPARQL 1.1 Graph Store HTTP Protocol, section 5)."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -29,6 +29,8 @@ class GraphRequest:
         payloads: the triples.
         base: what relative IRIs are relative to.
         quads: whether the data may name graphs; then the graph is that of the triples in none.
+        replaced: the graphs that are to have what the data has and no more; those that have it
+            already are not touched.
     """
 
     method: str
@@ -36,6 +38,7 @@ class GraphRequest:
     payloads: tuple[Payload, ...] = ()
     base: str = ""
     quads: bool = False
+    replaced: tuple[str, ...] = ()
 
 
 def perform(editor: Editor, request: GraphRequest) -> None:
@@ -56,7 +59,17 @@ def perform(editor: Editor, request: GraphRequest) -> None:
         editor.clear(graph)
     if not request.quads:
         editor.create(graph)
-    editor.add(quads)
+    if request.replaced:
+        _replace(editor, quads, request.replaced)
+    else:
+        editor.add(quads)
+
+
+def _replace(editor: Editor, quads: Collection[ox.Quad], graphs: Iterable[str]) -> None:
+    wanted = set(quads)
+    there = {quad for graph in graphs for quad in editor.quads(ox.NamedNode(graph))}
+    editor.remove(there - wanted)
+    editor.add(wanted - there)
 
 
 def placed(quad: ox.Quad, graph: Graph) -> ox.Quad:
