@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
@@ -76,7 +77,7 @@ def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
         BadDataError: if one is so long that it could not be read again.
     """
     text = ox.serialize(quads, format=ox.RdfFormat.N_QUADS) or b""
-    if len(text) > _LONGEST and max(map(len, text.split(b"\n"))) > _LONGEST:
+    if len(text) > _LONGEST and max(map(len, BytesIO(text))) > _LONGEST:
         cause = f"A triple has more than {_LONGEST:,} bytes."
         raise BadDataError(cause, "Say it in several.")
     return text
