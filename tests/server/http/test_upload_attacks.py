@@ -113,7 +113,7 @@ UPDATES = {
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(KEPT, kind="plain", token=TOKEN, limits=LIMITS) as server:
+    with running(KEPT, kind="plain", tokens={"tester": TOKEN}, limits=LIMITS) as server:
         yield server
 
 

@@ -88,7 +88,7 @@ NAMES = ["../../etc/a.nt", "%2e%2e%2fa.nt", "a\0.nt", "CON.nt", "C:\\a.nt", "/et
 
 @pytest.fixture(scope="module")
 def server(running):
-    with running(KEPT, kind="plain", token=TOKEN) as server:
+    with running(KEPT, kind="plain", tokens={"tester": TOKEN}) as server:
         yield server
 
 
