@@ -41,7 +41,7 @@ WRITES = {
     "sentence": (
         EVIDENCE,
         'sentence:new a ipcoop:Sentence ; rdfs:label "A sentence"@en ; oa:start 0 ; oa:end 1 ;'
-        ' oa:exact "A" ; ipcoop:sentenceNumber 1 ; ipcoop:isSpanOf document:kipo-hipoc-2017',
+        ' oa:exact "A" ; ipcoop:sentenceNumber 9999 ; ipcoop:isSpanOf document:kipo-hipoc-2017',
     ),
 }
 

@@ -14,6 +14,9 @@ from ipcoop.sparql import frames
 from ipcoop.sparql.updates.outcome import Outcome
 
 _MOST_TOGETHER = 32
+_MOST_QUADS = 20_000
+"""Quads that a clerk changes in its copy of the graph, after which another one takes its place."""
+
 _LONGEST = 0.05
 """Seconds after which no further write is worked out before the last ones are made."""
 
@@ -34,6 +37,11 @@ class Worked:
     frame: frames.Frame
     outcome: Outcome
 
+    @classmethod
+    def of(cls, write: Write, frame: frames.Frame) -> "Worked":
+        """Read what the clerk says of a write."""
+        return cls(write, frame, Outcome.from_fields(frame.fields, frame.body))
+
 
 @dataclass(frozen=True)
 class _Clerk:
@@ -47,21 +55,22 @@ class Scribe:
     """Keeps the queue of writes, in order, and the clerk that works them out.
 
     A clerk that is done with one write goes on with the next if one waits already, so that
-    several writes cost one fork and reach the disk together.
+    several writes reach the disk together. It stays for later writes, for in its copy of the graph
+    all that was worked out is made, unless one of them was not made in the end.
     """
 
     def __init__(
         self,
         selector: selectors.BaseSelector,
         fork: Callable[[], tuple[int, socket.socket]],
-        commit: Callable[[Sequence[Worked]], None],
+        commit: Callable[[Sequence[Worked]], bool],
     ) -> None:
         """Begin without a write.
 
         Args:
             selector: tells when the clerk has something to say.
             fork: makes a worker and the connection to it.
-            commit: makes the changes of writes, and replies to them.
+            commit: makes the changes of writes, replies to them, and tells whether they are made.
         """
         self._selector = selector
         self._fork = fork
@@ -71,19 +80,27 @@ class Scribe:
         self._current: Write | None = None
         self._clerk: _Clerk | None = None
         self._begun = 0.0
+        self._changed = 0
 
     def take(self, write: Write) -> None:
         """Take a write into the queue."""
         self._queue.append(write)
-        if self._clerk is None:
-            self._begin()
+        if self._current is None:
+            self._go_on()
 
-    def _begin(self) -> None:
+    def _go_on(self) -> None:
+        """Have the next write worked out, if one waits."""
+        self._current = None
+        if self._queue:
+            self._begun = time.monotonic()
+            self._next(self._clerk or self._begin())
+
+    def _begin(self) -> _Clerk:
         number, connection = self._fork()
-        self._clerk = _Clerk(number, connection)
-        self._begun = time.monotonic()
         self._selector.register(connection, selectors.EVENT_READ, self._receive)
-        self._next(self._clerk)
+        self._changed = 0
+        self._clerk = _Clerk(number, connection)
+        return self._clerk
 
     def _next(self, clerk: _Clerk) -> None:
         self._current = self._queue.popleft()
@@ -95,25 +112,32 @@ class Scribe:
     def _receive(self) -> None:
         clerk, write = self._clerk, self._current
         assert clerk is not None  # noqa: S101 - its connection called
-        assert write is not None  # noqa: S101 - it is at work on one
         try:
             frame = frames.receive(clerk.connection)
         except OSError:
             frame = None
-        is_good = frame is not None and "error" not in frame.fields
-        if frame is not None and is_good:
-            outcome = Outcome.from_fields(frame.fields, frame.body)
-            self._worked.append(Worked(write, frame, outcome))
+        if write is None:
+            self._end(clerk)  # It was lost while there was nothing to do.
+            return
+        if frame is None or "error" in frame.fields:
+            ended = self._end(clerk)
+            self._make()
+            write.reply({"signal": ended} if frame is None else frame.fields)
+        else:
+            self._worked.append(Worked.of(write, frame))
             if self._queue and not self._is_late():
                 self._next(clerk)
                 return
-        ended = self._end(clerk)
+            if not self._make() or self._changed > _MOST_QUADS:
+                self._end(clerk)
+        self._go_on()
+
+    def _make(self) -> bool:
+        """Have what was worked out made, and tell whether it is."""
         worked, self._worked = self._worked, []
-        self._commit(worked)
-        if not is_good:
-            write.reply({"signal": ended} if frame is None else frame.fields)
-        if self._queue:
-            self._begin()
+        deltas = [one.outcome.delta for one in worked]
+        self._changed += sum(len(delta.added) + len(delta.removed) for delta in deltas)
+        return self._commit(worked)
 
     def _is_late(self) -> bool:
         """Tell whether those whose writes are worked out have waited for others long enough."""

@@ -116,8 +116,8 @@ class Holder:
             case "write":
                 self._scribe.take(Write(frame, partial(self._send, client)))
 
-    def _commit(self, worked: Sequence[Worked]) -> None:
-        """Keep the changes of writes, make them, and say so."""
+    def _commit(self, worked: Sequence[Worked]) -> bool:
+        """Keep the changes of writes, make them, and say so; tell whether they are made."""
         changes = [_change(one) for one in worked if one.outcome.delta]
         if self._disk and changes:
             try:
@@ -125,7 +125,7 @@ class Holder:
             except StorageError as error:
                 for one in worked:
                     one.write.reply(wire.error_fields(error))
-                return
+                return False
         for one in worked:
             if one.outcome.delta:
                 self._store.apply(one.outcome.delta)
@@ -136,6 +136,7 @@ class Holder:
             one.write.reply({**self._told(), **_made(one.outcome)})
         if self._disk and not self._has_writer and self._disk.wants_checkpoint:
             self._begin_checkpoint(self._disk)
+        return True
 
     def _begin_checkpoint(self, disk: Disk) -> None:
         """Have a fork write what is here now, beside all else."""

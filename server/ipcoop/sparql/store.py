@@ -126,7 +126,9 @@ class MemoryStore:
         return True
 
     def work_out(self, request: UpdateRequest | GraphRequest) -> Outcome:
-        """Return what comes of a write, with this store spent: it is meant for a fork.
+        """Return what comes of a write, and make it in the engine; it is meant for a fork.
+
+        If it raises, this store is of no use any more.
 
         Raises:
             BadQueryError: if an update is not SPARQL, goes beyond the limits for its text, or

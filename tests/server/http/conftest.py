@@ -67,8 +67,8 @@ class Server:
         finally:
             connection.close()
 
-    def wait(self):
-        for _ in range(400):
+    def wait(self, seconds=20):
+        for _ in range(20 * seconds):
             try:
                 return self.get("/health")
             except OSError:
@@ -103,6 +103,13 @@ def free_port():
 
 
 def start(quads, **settings):
+    server = begin(quads, **settings)
+    server.wait()
+    return server
+
+
+def begin(quads, **settings):
+    """Start a server that may take long to come up."""
     port = free_port()
     given = json.dumps(asdict(ServerSettings(port=port, **settings)), default=str)
     output, name = mkstemp()
@@ -112,9 +119,7 @@ def start(quads, **settings):
     process = subprocess.Popen(command, start_new_session=True, **streams)
     with process.stdin as stream:
         stream.write(quads)
-    server = Server(process, port, output)
-    server.wait()
-    return server
+    return Server(process, port, output)
 
 
 @pytest.fixture(scope="session")
