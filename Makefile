@@ -7,7 +7,7 @@ PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m
 COMUNICA := tests/clients/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test test-slow check bench-extraction clean
+.PHONY: help install serve test test-slow check bench bench-extraction clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
@@ -28,6 +28,9 @@ check: .venv/.dev ## Lint and type-check.
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
+
+bench: .venv/.dev ## Measure what a write takes in a small and in a large dataset.
+	@$(BIN)/python -m tests.bench.writes $(ARGS)
 
 bench-extraction: .venv/.dev ## Measure what the extraction finds in the annotated documents.
 	@$(BIN)/python -m tests.bench.extraction $(ARGS)

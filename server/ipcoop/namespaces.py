@@ -137,14 +137,14 @@ INFERRED_GRAPH = GRAPH["inferred"]
 DISPUTED_GRAPH = GRAPH["disputed"]
 DOCUMENT_GRAPHS = GRAPH["document/"]
 IMPLIED_GRAPHS = GRAPH["implied/"]
+_WHOLE_FACTS = frozenset(map(str, (ONTOLOGY_GRAPH, REFERENCE_GRAPH, INFERRED_GRAPH)))
 CLAIMS_GRAPHS = GRAPH["claims/"]
 EVIDENCE_GRAPHS = GRAPH["evidence/"]
 
 
 def is_facts_graph(graph: str) -> bool:
     """Tell whether a graph belongs to the facts view, the store's default graph."""
-    whole = {str(ONTOLOGY_GRAPH), str(REFERENCE_GRAPH), str(INFERRED_GRAPH)}
-    return graph in whole or graph.startswith(DOCUMENT_GRAPHS)
+    return graph in _WHOLE_FACTS or graph.startswith(DOCUMENT_GRAPHS)
 
 
 def is_checkable_graph(graph: str) -> bool:

@@ -20,6 +20,9 @@ class Facts(Protocol):
     def find(self, pattern: Pattern) -> Iterable[Triple]:
         """Yield the facts that match a pattern, asserted or inferred."""
 
+    def find_asserted(self, pattern: Pattern) -> Iterable[Triple]:
+        """Return the asserted facts that match a pattern."""
+
     def is_asserted(self, triple: Triple) -> bool:
         """Tell whether a fact is asserted."""
 

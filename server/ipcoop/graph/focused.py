@@ -6,7 +6,8 @@ a shape are put to all things at once; and a query that cannot find anything is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pyshacl.graph_abstraction import DataGraph
@@ -15,6 +16,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SH
 from rdflib.term import Node
 
+from ipcoop.graph.by_value import Narrowed, Values, rules_for_enough
 from ipcoop.graph.needs import Need, has, needs
 from ipcoop.graph.queries import query_text
 from ipcoop.graph.validate import Finding, findings, for_pyshacl, parsed_once, shapes_graph
@@ -22,6 +24,9 @@ from ipcoop.namespaces import SHAPE
 
 if TYPE_CHECKING:
     from pyshacl.shape import Shape
+
+_FEW = 8
+"""Values that are looked at first where a rule only asks for enough of them."""
 
 _TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf)
 _REFERENCES = (SH.node, SH["not"], SH.property, SH.qualifiedValueShape)
@@ -44,6 +49,8 @@ class Checker:
         self.shapes = flat
         options = {"advanced": True, "allow_infos": True, "allow_warnings": True, "inplace": True}
         self._data = DataGraph.from_rdflib(self._graph)
+        self._narrowed = Narrowed(self._graph)
+        self._narrowed_data = DataGraph.from_rdflib(Graph(self._narrowed))
         self._validator = Validator(self._data, shacl_graph=flat, options=options)
         self._shapes: dict[URIRef, Shape] = {}
         self._needs: dict[URIRef, tuple[Need, ...]] = {}
@@ -57,31 +64,56 @@ class Checker:
             for target in _TARGETS:
                 for term in flat.objects(shape.node, target):
                     self._by_target[target, term].append(shape.node)
+        self._for_enough = rules_for_enough(flat, self._shapes)
         self._add_subclasses(graph)
 
     def check(self, rules: Mapping[Node, Iterable[URIRef]]) -> tuple[Finding, ...]:
         """Put rules to nodes and return what is wrong, gravest first."""
-        report = self.report(rules)
+        report = self.report({node: dict.fromkeys(names) for node, names in rules.items()})
         return findings(report, self._graph) if report else ()
 
-    def report(self, rules: Mapping[Node, Iterable[URIRef]]) -> Graph:
-        """Put rules to nodes and return the validation report; empty if nothing is wrong."""
-        todo: dict[URIRef, list[Node]] = defaultdict(list)
-        for node, names in rules.items():
-            for name in names:
-                todo[name].append(node)
-        executor = self._validator.make_executor()
+    def report(self, rules: Mapping[Node, Mapping[URIRef, Values]]) -> Graph:
+        """Put rules to nodes and return the validation report; empty if nothing is wrong.
+
+        Args:
+            rules: by node, each with the values that it is to look at; a rule with some values
+                only is one that looks at each by itself.
+        """
+        todo: dict[URIRef, dict[Node, Values]] = defaultdict(dict)
+        for node, named in rules.items():
+            for name, values in named.items():
+                if self._may_break(node, name):
+                    todo[name][node] = values
         results: list[Any] = []
-        for name, targets in todo.items():
-            focus: list[Any] = [node for node in targets if self._may_break(node, name)]
-            if focus:
-                results += self._shapes[name].validate(executor, self._data, focus=focus)[1]
+        for name, focus in todo.items():
+            results += self._results(name, focus)
         if not results:
             return Graph()
         shapes = self._validator.shacl_graph
         report: Graph
         report, _ = self._validator.create_validation_report(shapes, False, results)  # noqa: FBT003
         return report
+
+    def _results(self, name: URIRef, focus: Mapping[Node, Values]) -> Iterator[Any]:
+        whole: list[Any] = [node for node, values in focus.items() if values is None]
+        if path := self._for_enough.get(name):
+            whole = [node for node in whole if self._has_not_enough(name, node, path)]
+        if whole:
+            yield from self._put(name, self._data, whole)
+        some = {node: values for node, values in focus.items() if values is not None}
+        if some:
+            self._narrowed.show(self._paths[name], some)
+            yield from self._put(name, self._narrowed_data, list(some))
+
+    def _has_not_enough(self, name: URIRef, node: Node, path: URIRef) -> bool:
+        """Tell whether a few values are not enough for a rule; perhaps all of them are."""
+        self._narrowed.show(path, {node: set(islice(self._graph.objects(node, path), _FEW))})
+        return bool(self._put(name, self._narrowed_data, [node]))
+
+    def _put(self, name: URIRef, data: DataGraph, focus: list[Any]) -> list[Any]:
+        executor = self._validator.make_executor()
+        results: list[Any] = self._shapes[name].validate(executor, data, focus=focus)[1]
+        return results
 
     @property
     def rules(self) -> set[URIRef]:
@@ -101,7 +133,7 @@ class Checker:
         """Return the rules for whatever a property leads to."""
         return self._by_target.get((SH.targetObjectsOf, predicate), ())
 
-    def rules_among(self, names: set[URIRef], node: Node) -> set[URIRef]:
+    def rules_among(self, names: Collection[URIRef], node: Node) -> set[URIRef]:
         """Return those of some rules that are for a thing, without looking at all that it has."""
         kinds = self._graph.objects(node, RDF.type)
         of_kind = {rule for one in kinds for rule in self._by_target.get((SH.targetClass, one), ())}

@@ -87,7 +87,7 @@ class _Following:
         return filter(leads_on, self._rules.forward(triple, find))
 
     def _was_there(self, triple: Triple) -> bool:
-        if self._facts.is_asserted(triple) or triple in self._founded(triple[0]):
+        if triple in self._founded(triple[0]) or self._facts.is_asserted(triple):
             return False
         return not is_worth_telling(triple) or self._before.holds(triple)
 
@@ -97,7 +97,8 @@ class _Following:
         It need not be known, but of a thing that many others have to do with, much may rest on it.
         """
         if thing not in self._kinds:
-            kinds = filter(self._facts.is_asserted, self._find_before((thing, RDF.type, None)))
+            asserted = self._facts.find_asserted((thing, RDF.type, None))
+            kinds = filter(self._theory.is_logical, asserted)
             self._kinds[thing] = {
                 triple for kind in kinds for triple in self._rules.forward(kind, lambda _: ())
             }

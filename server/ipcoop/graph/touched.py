@@ -8,11 +8,13 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
+from ipcoop.graph.by_value import Values, rules_by_value, together
 from ipcoop.graph.looks import Way, looks
 from ipcoop.graph.routes import origins
 
 Triple = tuple[Node, Node, Node]
 _STEPS_TO_SAVE_A_CHECK = 20
+_HERE: frozenset[Way] = frozenset({(True, ())})
 _Rules = dict[Node | None, set[URIRef]]
 
 
@@ -28,6 +30,8 @@ class Touched:
         Raises:
             BadDataError: if it cannot be told what a rule looks at.
         """
+        rules = list(rules)
+        self._by_value = rules_by_value(shapes, rules)
         self._looks: dict[Node | None, dict[frozenset[Way], _Rules]] = defaultdict(dict)
         for rule in rules:
             for look in looks(shapes, rule):
@@ -40,21 +44,32 @@ class Touched:
             for kind in set(graph.subjects(RDFS.subClassOf, None))
         }
 
-    def by(self, triples: Iterable[Triple], graph: Graph) -> Mapping[Node, set[URIRef]]:
-        """Return the things that triples may touch, and the rules to put to each.
+    def by(self, triples: Iterable[Triple], graph: Graph) -> Mapping[Node, Mapping[URIRef, Values]]:
+        """Return the things that triples may touch, the rules to put to each, and to which values.
 
         Args:
             triples: what was added or removed.
             graph: what there was before and what there is after, together.
         """
-        touched: dict[Node, set[URIRef]] = defaultdict(set)
+        touched: dict[Node, dict[URIRef, Values]] = defaultdict(dict)
         for triple in triples:
             for ways, by_value in chain(*(self._looks[p].items() for p in (triple[1], None))):
-                rules = set().union(*(by_value.get(value, ()) for value in self._values(triple)))
-                if rules:
-                    for node in _whence(triple, ways, graph):
-                        touched[node] |= rules
+                found = set().union(*(by_value.get(value, ()) for value in self._values(triple)))
+                rules = {rule: self._looked_at(rule, triple, ways) for rule in found}
+                for node in _whence(triple, ways, graph) if rules else ():
+                    for rule, values in rules.items():
+                        touched[node][rule] = together(touched[node].get(rule, set()), values)
         return touched
+
+    def _looked_at(self, rule: URIRef, triple: Triple, ways: frozenset[Way]) -> Values:
+        """Return the values that a rule looks at because of a triple."""
+        subject, predicate, value = triple
+        path = self._by_value.get(rule)
+        if path is None:
+            return None
+        if predicate == path and ways == _HERE:
+            return {value}
+        return {subject} if ways == {(True, (path,))} else None
 
     def _values(self, triple: Triple) -> Iterable[Node | None]:
         _, predicate, value = triple

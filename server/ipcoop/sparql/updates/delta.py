@@ -13,6 +13,8 @@ _LONGEST = 16_000_000
 """Bytes that a quad may have: the engine reads no term again that has some more."""
 
 Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+Part = TypeVar("Part", ox.Quad, ox.NamedNode)
+"""What a delta has: quads and named graphs."""
 
 
 @dataclass
@@ -83,12 +85,9 @@ def to_nquads(quads: Iterable[ox.Quad]) -> bytes:
     return text
 
 
-_Part = TypeVar("_Part", ox.Quad, ox.NamedNode)
-
-
 def _net(
-    added: set[_Part], removed: set[_Part], then_added: set[_Part], then_removed: set[_Part]
-) -> tuple[set[_Part], set[_Part]]:
+    added: set[Part], removed: set[Part], then_added: set[Part], then_removed: set[Part]
+) -> tuple[set[Part], set[Part]]:
     return (
         (added - then_removed) | (then_added - removed),
         (removed - then_added) | (then_removed - added),

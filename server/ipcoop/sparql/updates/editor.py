@@ -1,10 +1,10 @@
 """Change an engine step by step, and tell the net change at the end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from ipcoop.sparql.updates.delta import Delta, Graph
+from ipcoop.sparql.updates.delta import Delta, Graph, Part
 from ipcoop.sparql.updates.view import View
 
 
@@ -14,7 +14,8 @@ class Editor:
     def __init__(self, engine: ox.Store, view: View) -> None:
         self.engine = engine
         self._view = view
-        self._graphs = self._names()
+        self._created: set[ox.NamedNode] = set()
+        self._dropped: set[ox.NamedNode] = set()
         self._added: set[ox.Quad] = set()
         self._removed: set[ox.Quad] = set()
 
@@ -62,8 +63,7 @@ class Editor:
             ReadOnlyError: if it cannot be written to.
         """
         self._view.check([graph])
-        if not isinstance(graph, ox.DefaultGraph):
-            self.engine.add_graph(graph)
+        self._make([graph])
 
     def drop(self, graph: Graph) -> None:
         """Remove a graph with all its quads; the default graph is only emptied.
@@ -72,26 +72,24 @@ class Editor:
             ReadOnlyError: if it cannot be written to.
         """
         self.clear(graph)
-        if not isinstance(graph, ox.DefaultGraph):
-            self.engine.remove_graph(graph)
+        self._unmake(graph)
 
     def apply(self, delta: Delta) -> None:
         """Make a change that was worked out before, in graphs of whatever kind."""
-        for created in delta.created:
-            self.engine.add_graph(created)
+        self._make(delta.created)
         self._remove(delta.removed)
         self._add(delta.added)
         for dropped in delta.dropped:
             self._remove(self.quads(dropped))
-            self.engine.remove_graph(dropped)
+            self._unmake(dropped)
 
     def delta(self) -> Delta:
         """Return the net change."""
-        names = self._names()
-        return Delta(self._added, self._removed, names - self._graphs, self._graphs - names)
+        return Delta(self._added, self._removed, self._created, self._dropped)
 
     def _add(self, quads: Iterable[ox.Quad]) -> None:
         missing = [quad for quad in quads if quad not in self.engine]
+        self._make({quad.graph_name for quad in missing})
         self.engine.extend(missing)
         new = self._stored(missing)
         self._view.added(new)
@@ -109,14 +107,27 @@ class Editor:
         found = (next(self.engine.quads_for_pattern(*quad), None) for quad in quads)
         return list(dict.fromkeys(quad for quad in found if quad is not None))
 
-    def _names(self) -> set[ox.NamedNode]:
-        return {name for name in self.engine.named_graphs() if isinstance(name, ox.NamedNode)}
+    def _make(self, graphs: Iterable[Graph]) -> None:
+        new = [graph for graph in graphs if not self.has(graph)]
+        for graph in new:
+            if not isinstance(graph, ox.DefaultGraph):
+                self.engine.add_graph(graph)
+        _account(_named(new), undone=self._dropped, done=self._created)
+
+    def _unmake(self, graph: Graph) -> None:
+        if self.has(graph) and not isinstance(graph, ox.DefaultGraph):
+            self.engine.remove_graph(graph)
+            _account(_named([graph]), undone=self._created, done=self._dropped)
 
 
-def _account(quads: Iterable[ox.Quad], undone: set[ox.Quad], done: set[ox.Quad]) -> None:
-    """Note what was done to quads, or that it undoes what was done to them before."""
-    for quad in quads:
-        if quad in undone:
-            undone.remove(quad)
+def _named(graphs: Iterable[Graph]) -> Iterator[ox.NamedNode]:
+    return (graph for graph in graphs if isinstance(graph, ox.NamedNode))
+
+
+def _account(parts: Iterable[Part], undone: set[Part], done: set[Part]) -> None:
+    """Note what was done to parts, or that it undoes what was done to them before."""
+    for part in parts:
+        if part in undone:
+            undone.remove(part)
         else:
-            done.add(quad)
+            done.add(part)

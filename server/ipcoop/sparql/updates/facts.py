@@ -28,11 +28,23 @@ class EngineFacts:
 
     def find(self, pattern: Pattern) -> Iterator[Triple]:
         """Yield the facts that match a pattern, asserted or inferred."""
-        return self._found(pattern, _DEFAULT)
+        subject, predicate, value = pattern
+        if subject is None or value is None:
+            yield from self._found(pattern, _DEFAULT)
+        elif self._has((subject, predicate, value), _DEFAULT):
+            # Quicker than to look through all that one of the terms has.
+            yield subject, predicate, value
 
     def is_asserted(self, triple: Triple) -> bool:
         """Tell whether a fact is asserted."""
-        return any(True for _ in self._assertions(triple))
+        # Most are either asserted or inferred, and to look into all graphs takes longer.
+        if not self._has(triple, _DEFAULT):
+            return False
+        return not self._has(triple, INFERRED) or any(True for _ in self._assertions(triple))
+
+    def find_asserted(self, pattern: Pattern) -> set[Triple]:
+        """Return the asserted facts that match a pattern."""
+        return set(map(as_triple, filter(_is_simple, self._assertions(pattern))))
 
     def was_asserted(self, triple: Triple, delta: Delta) -> bool:
         """Tell whether a fact that was not removed anywhere was asserted before a change."""
@@ -61,6 +73,12 @@ class EngineFacts:
         subject, predicate, value = map(to_engine, triple)
         return ox.Quad(subject, predicate, value, INFERRED)
 
+    def _has(self, triple: Triple, graph: Graph) -> bool:
+        if isinstance(triple[0], Literal):
+            return False
+        subject, predicate, value = map(to_engine, triple)
+        return ox.Quad(subject, predicate, value, graph) in self._engine
+
     def _found(self, pattern: _Pattern, graph: Graph | None) -> Iterator[Triple]:
         return map(as_triple, filter(_is_simple, self._quads(pattern, graph)))
 
@@ -70,8 +88,8 @@ class EngineFacts:
         subject, predicate, value = map(to_engine, pattern)
         return self._engine.quads_for_pattern(subject, predicate, value, graph)
 
-    def _assertions(self, triple: Triple) -> Iterator[ox.Quad]:
-        return (q for q in self._quads(triple, None) if _holds_assertions(q.graph_name))
+    def _assertions(self, pattern: _Pattern) -> Iterator[ox.Quad]:
+        return (q for q in self._quads(pattern, None) if _holds_assertions(q.graph_name))
 
 
 def _holds_assertions(graph: Graph) -> bool:

@@ -5,7 +5,9 @@ larger dataset.
 """
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import lru_cache
+from itertools import tee
 from typing import Any
 
 import pyoxigraph as ox
@@ -32,25 +34,46 @@ class States(Store):
         without: Iterable[ox.Quad] = (),
         besides: Iterable[ox.Quad] = (),
     ) -> None:
-        """Show an engine without some of its quads, and with others that it does not have."""
-        self._engine = engine
+        """Show an engine without some of its quads, and with others that it does not have.
+
+        After the engine has changed, it must be shown again.
+        """
+        self._found: dict[Any, Iterator[Any]] = {}
         self._without = frozenset(without)
-        self._besides = ox.Store()
-        self._besides.extend(besides)
+        self._engines = [engine]
+        if besides := list(besides):
+            self._engines.append(ox.Store())
+            self._engines[1].extend(besides)
 
     def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:  # noqa: ANN401, ARG002
         """Yield the triples that match a pattern, each once."""
+        # Rules ask the same again and again, and not always for all that there is.
+        found = self._found.get(triple_pattern)
+        if found is None:
+            (found,) = tee(self._look_up(triple_pattern), 1)
+            self._found[triple_pattern] = found
+        yield from copy(found)
+
+    def _look_up(self, triple_pattern: Any) -> Iterator[Any]:  # noqa: ANN401
         subject, predicate, value = triple_pattern
         if isinstance(subject, Literal) or isinstance(predicate, (Literal, BNode)):
             return
         pattern = (to_engine(subject), to_engine(predicate), to_engine(value), None)
+        if None not in triple_pattern and not self._without and self._is_fact(pattern):
+            # Quicker than to look through all that one of the terms has.
+            yield triple_pattern, ()
+            return
         seen = set()
-        for engine in (self._engine, self._besides):
+        for engine in self._engines:
             for quad in engine.quads_for_pattern(*pattern):
                 triple = quad.triple
                 if triple not in seen and is_seen(quad) and quad not in self._without:
                     seen.add(triple)
-                    yield as_triple(quad), iter(())
+                    yield as_triple(quad), ()
+
+    def _is_fact(self, pattern: Any) -> bool:  # noqa: ANN401
+        subject, predicate, value, _ = pattern
+        return ox.Quad(subject, predicate, value, ox.DefaultGraph()) in self._engines[0]
 
     def __len__(self, context: Any = None) -> int:  # noqa: ANN401
         # For each finding pySHACL asks whether there is any data, and counting takes long.

@@ -12,6 +12,7 @@ from rdflib.namespace import OWL, RDF, RDFS
 from rdflib.term import Node
 
 from ipcoop.errors import InvalidWriteError, ReadOnlyError
+from ipcoop.graph.by_value import Values
 from ipcoop.graph.focused import Checker
 from ipcoop.graph.report import ChangeReport, focus_nodes, report_of_new
 from ipcoop.graph.touched import Touched, Triple
@@ -82,8 +83,11 @@ class DeltaChecker:
             raise InvalidWriteError(cause, _REMEDY, report=report.triples)
         return report
 
-    def _report(self, touched: Mapping[Node, set[URIRef]]) -> Graph:
-        rules = {node: self._checker.rules_among(names, node) for node, names in touched.items()}
+    def _report(self, touched: Mapping[Node, Mapping[URIRef, Values]]) -> Graph:
+        rules = {
+            node: {rule: values[rule] for rule in self._checker.rules_among(values.keys(), node)}
+            for node, values in touched.items()
+        }
         return self._checker.report(rules)
 
 
