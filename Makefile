@@ -22,7 +22,7 @@ test: check $(COMUNICA) ## Run the checks and the tests.
 
 test-slow: check $(COMUNICA) ## Run the checks and the tests that take minutes.
 	@$(BIN)/pytest -m slow $(ARGS)
-	@FUZZ=20 $(BIN)/pytest tests/server/http/test_fuzz.py tests/server/http/differential $(ARGS)
+	@FUZZ=20 $(BIN)/pytest tests/server/http/test_fuzz.py tests/server/http/differential tests/server/sparql/updates $(ARGS)
 
 check: .venv/.dev ## Lint and type-check.
 	@$(BIN)/ruff check .

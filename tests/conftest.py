@@ -71,5 +71,5 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.write_line("\n".join(drills))
     runs = sorted(value for name, value in told if name == "fuzz")
     if runs:
-        terminalreporter.section("fuzz and differential runs: what was asked, what was answered")
+        terminalreporter.section("fuzz, differential and equivalence runs")
         terminalreporter.write_line("\n".join(runs))

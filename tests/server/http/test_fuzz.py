@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ipcoop.config import WorkerLimits
 
+from ..examples import bounded
 from .differential.grammar import PREFIX, groups, queries
-from .examples import bounded
 
 TOKEN = "a token for the tests"
 LIMITS = WorkerLimits(seconds=1, memory=200 * 1024**2, answer=5_000_000)

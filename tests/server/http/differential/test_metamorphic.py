@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ipcoop.namespaces import CLAIMS_GRAPHS, DOCUMENT_GRAPHS, INFERRED_GRAPH, REFERENCE_GRAPH
 
-from ..examples import bounded
+from ...examples import bounded
 from .answers import equal
 from .conftest import TOKEN, Asked
 from .grammar import VARIABLES, conditions, datasets, groups

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Dataset
 
-from ..examples import bounded
+from ...examples import bounded
 from .answers import equal, of_rdflib
 from .grammar import PREFIX, datasets, quads, queries
 

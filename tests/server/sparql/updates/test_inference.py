@@ -23,6 +23,8 @@ from ipcoop.sparql.updates.facts import INFERRED, EngineFacts
 from ipcoop.sparql.updates.inference import Inference
 from ipcoop.sparql.updates.view import View
 
+from ...examples import TIMES
+
 ONTOLOGY = ox.NamedNode(ONTOLOGY_GRAPH)
 GRAPHS = [ox.NamedNode(name) for name in (REFERENCE_GRAPH, f"{DOCUMENT_GRAPHS}1", "urn:x:other")]
 PREFIXES = """
@@ -110,7 +112,7 @@ def is_followed(engine):
 def test_after_every_write_the_inferred_graph_is_what_a_rebuild_gives(record_property):
     counts = Counter()
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60 * TIMES, deadline=None)
     @given(theories, writes)
     def follow(theory, changes):
         engine, inference = engine_with(theory), Inference()
