@@ -113,7 +113,7 @@ class ReadOnlyError(IpcoopError):
     """A request wants to change what can only be read."""
 
     status = 403
-    title = "This service only reads"
+    title = "This can only be read"
 
 
 class AnswerTooLargeError(IpcoopError):

@@ -157,7 +157,7 @@ def test_a_post_that_cannot_be_answered_says_why(client, data, content_type, url
 def test_an_update_in_the_url_is_403_read_only(client):
     response = client.get("/sparql?update=CLEAR+ALL")
     assert response.status_code == 403
-    assert problem(response)["title"] == "This service only reads"
+    assert problem(response)["title"] == "This can only be read"
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
