@@ -67,3 +67,10 @@ models = st.builds(
     st.lists(quads, max_size=6),
     st.lists(st.sampled_from(GRAPHS), max_size=2),
 )
+
+
+def canonical(engine):
+    """Return the quads of an engine by RDF Dataset Canonicalization (RDFC-1.0)."""
+    dataset = ox.Dataset(engine)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return set(dataset)

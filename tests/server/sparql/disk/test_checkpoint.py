@@ -12,7 +12,7 @@ from ipcoop.sparql.disk.checkpoint import State
 from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.disk.files import opening
 
-from .datasets import GRAPHS, Model, models
+from .datasets import GRAPHS, Model, canonical, models
 
 QUADS = b'_:b <http://x/p> "v" <http://x/g> .\n'
 
@@ -37,6 +37,7 @@ def test_a_checkpoint_gives_back_the_dataset_with_empty_graphs_and_blank_nodes(t
     summary = write(tmp_path, model)
     read, engine = checkpoint.read(only(tmp_path))
     assert (read, Model.of(engine)) == (summary, model)
+    assert canonical(engine) == canonical(model.engine())
     assert (read.number, read.digest) == (7, str(Digest.of(engine, with_default=True)))
 
 

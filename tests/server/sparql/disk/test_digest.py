@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ipcoop.sparql.disk.digest import Digest
 from ipcoop.sparql.updates.delta import Delta
 
-from .datasets import EMPTY, GRAPHS, NODES, Model, models
+from .datasets import EMPTY, GRAPHS, NODES, Model, canonical, models
 
 
 def digest(model, *, with_default=True):
@@ -26,6 +26,12 @@ def test_following_changes_gives_the_digest_worked_out_anew(steps):
 @given(models, models)
 def test_two_datasets_have_one_digest_only_if_they_are_equal(one, other):
     assert (digest(one) == digest(other)) is (one == other)
+
+
+@given(models, models)
+def test_two_datasets_that_rdfc_1_0_tells_apart_have_two_digests(one, other):
+    if canonical(one.engine()) != canonical(other.engine()):
+        assert digest(one) != digest(other)
 
 
 @given(models)
