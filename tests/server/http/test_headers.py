@@ -49,8 +49,8 @@ def is_strict(headers):
     return (
         headers["Content-Security-Policy"]
         == (
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-            "base-uri 'none'; frame-ancestors 'none'"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+            "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         )
         and headers["X-Content-Type-Options"] == "nosniff"
         and headers["Referrer-Policy"] == "no-referrer"

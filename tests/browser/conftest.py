@@ -1,0 +1,69 @@
+"""A real browser, and a server of the shipped graph for it to look at."""
+
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+
+from ipcoop.graph.build import to_nquads
+
+from ..server.http.conftest import start
+
+
+@pytest.fixture(scope="session")
+def server(shipped):
+    """A server of the shipped graph, as `ipcoop serve` runs it."""
+    server = start(to_nquads(shipped))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """A browser for the tests of one file; while it runs, its thread can run no other loop."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        pytest.skip("needs a browser; Debian: sudo apt install chromium")
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opening(browser, server):
+    """Open pages of the server, with the options of a context such as `color_scheme`.
+
+    The test fails when a page reports an error, or asks anybody else than the server.
+    """
+    contexts, wrong = [], []
+
+    def watch(request):
+        if urlsplit(request.url)[:2] != urlsplit(server.url)[:2]:
+            wrong.append(f"It asked {request.url}")
+
+    def open_page(path="/", **options):
+        context = browser.new_context(base_url=server.url, **options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.on("request", watch)
+        context.on("weberror", lambda error: wrong.append(f"It failed: {error.error}"))
+        context.on(
+            "console",
+            lambda message: message.type == "error" and wrong.append(message.text),
+        )
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+@pytest.fixture
+def page(opening):
+    """The start page, in a browser as it comes."""
+    return opening()
