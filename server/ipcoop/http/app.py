@@ -7,7 +7,9 @@ from ipcoop.http import (
     bundle,
     changes,
     description,
+    entities,
     graphs,
+    linked,
     ontology,
     operations,
     pages,
@@ -50,7 +52,18 @@ def create_app(
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, writer, observer))
-    reading = (sparql, description, changes, operations, pages, bundle, ontology, shapes)
+    reading = (
+        sparql,
+        description,
+        changes,
+        operations,
+        pages,
+        bundle,
+        ontology,
+        shapes,
+        linked,
+        entities,
+    )
     for part in (*reading, update, graphs):
         app.register_blueprint(part.routes)
     app.before_request(_raise_error)

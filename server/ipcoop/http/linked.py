@@ -1,0 +1,124 @@
+"""The IRIs of things on the web: each leads to a page or to data, as its client prefers.
+
+Cool URIs for the Semantic Web (W3C 2008), section 4.2: a thing is no document, so its IRI is
+answered with 303.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+
+from flask import Blueprint, Response, request, url_for
+from werkzeug.urls import iri_to_uri
+
+from ipcoop.config import BASE
+from ipcoop.errors import BadRequestError, NotFoundError
+from ipcoop.http.negotiate import HTML, negotiate
+from ipcoop.http.protocol import asker
+from ipcoop.http.service import accept, answered, negotiated, service
+from ipcoop.http.things import iri_of
+from ipcoop.sparql.describing import description, has_more, types
+from ipcoop.sparql.formats import GRAPHS, JSON, Format
+from ipcoop.sparql.query import QueryRequest
+
+routes = Blueprint("linked", __name__)
+
+_FORMATS = {offer.suffix: offer for offer in GRAPHS}
+_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+_PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
+
+
+@routes.get("/id/<path:name>")
+def thing(name: str) -> Response:
+    """Lead from the IRI of a thing to the page about it, or to data."""
+    return _lead(name)
+
+
+@routes.get("/scheme/<path:name>")
+def concept(name: str) -> Response:
+    """Lead from the IRI of a concept or scheme to the page about it, or to data."""
+    return _lead(f"scheme/{name}")
+
+
+@routes.get("/graph/<path:name>")
+def graph(name: str) -> Response:
+    """Lead from the name of a graph to its triples."""
+    return _to(url_for("graphs.get", graph=f"{BASE}graph/{name}"))
+
+
+@routes.get("/shape/<path:name>")
+def shape(name: str) -> Response:
+    """Lead from the IRI of a shape to the shapes."""
+    return _to(url_for("shapes.shapes", _anchor=name))
+
+
+@routes.get("/data/<path:name>")
+def data(name: str) -> Response:
+    """Give the description of a thing, in the format of the suffix or of the Accept header."""
+    stem, _, suffix = name.rpartition(".")
+    if stem and suffix in _FORMATS:
+        chosen = _FORMATS[suffix]
+        return _described(stem, chosen, chosen.media_type)
+    return _described(name, *negotiate(accept(), GRAPHS))
+
+
+def _lead(name: str) -> Response:
+    iri_of(name)
+    chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
+    response = negotiated("", media_type, 303)
+    endpoint = "entities.page" if chosen is HTML else ".data"
+    response.location = url_for(endpoint, name=name)
+    return response
+
+
+def _described(name: str, chosen: Format, media_type: str) -> Response:
+    iri, page, store = iri_of(name), _page(), service().store
+    answer = store.query(QueryRequest(description(iri, page), **asker(request)), chosen)
+    if answer.is_empty():
+        answer.close()
+        where = "here" if page else "in the graph"
+        raise NotFoundError(f"Nothing is said {where} of <{iri}>.", "See whether it is spelt well.")
+    response = answered(answer, media_type)
+    response.headers["Link"] = ", ".join(_links(name, iri, page))
+    return response
+
+
+def _links(name: str, iri: str, page: int) -> Iterator[str]:
+    """Yield what Link headers say of a description (RFC 8288)."""
+    yield f'<{iri_to_uri(iri)}>; rel="describes"'
+    yield f'<{url_for("entities.page", name=name)}>; rel="alternate"; type="{HTML.media_type}"'
+    for form in GRAPHS:
+        address = url_for(".data", name=f"{name}.{form.suffix}")
+        yield f'<{address}>; rel="alternate"; type="{form.media_type}"'
+    yield f'<{_LICENCE}>; rel="license"'
+    for kind in _bindings(types(iri), "type"):
+        yield f'<{iri_to_uri(kind)}>; rel="type"'
+    if page:
+        yield f'<{url_for(".data", name=name, page=page)}>; rel="prev"'
+    if _asks(has_more(iri, page)):
+        yield f'<{url_for(".data", name=name, page=page + 2)}>; rel="next"'
+
+
+def _page() -> int:
+    """Return the number of the page that is asked for; the first is 0."""
+    given = request.args.get("page", "1")
+    if not _PAGE.fullmatch(given):
+        raise BadRequestError(f"“{given}” is the number of no page.", "Pages begin with 1.")
+    return int(given) - 1
+
+
+def _bindings(query: str, variable: str) -> list[str]:
+    rows = json.loads(_answer(query))["results"]["bindings"]
+    return [row[variable]["value"] for row in rows]
+
+
+def _asks(query: str) -> bool:
+    return bool(json.loads(_answer(query))["boolean"])
+
+
+def _answer(query: str) -> bytes:
+    return service().store.query(QueryRequest(query, **asker(request)), JSON).read()
+
+
+def _to(address: str) -> Response:
+    return Response(status=303, headers={"Location": address})

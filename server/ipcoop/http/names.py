@@ -1,0 +1,54 @@
+"""What things are called, in the language of the page."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from ipcoop.http.reader import Reader, Term
+from ipcoop.namespaces import shorten
+
+_LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
+_AT_ONCE = 1_000
+
+
+class Names:
+    """The labels of things."""
+
+    def __init__(self, labels: Mapping[str, Sequence[Term]], languages: Sequence[str]) -> None:
+        """Take labels by IRI, and the languages to look for one in, the best first."""
+        self._labels = labels
+        self._languages = languages
+
+    @classmethod
+    def read(cls, reader: Reader, iris: Iterable[str], languages: Sequence[str]) -> "Names":
+        """Ask what things are called, in whatever graph that is said."""
+        found: dict[str, list[Term]] = {}
+        wanted = sorted({iri for iri in iris if _is_writable(iri)})
+        for begin in range(0, len(wanted), _AT_ONCE):
+            for row in reader.rows(_query(wanted[begin : begin + _AT_ONCE])):
+                found.setdefault(row["iri"].value, []).append(row["label"])
+        return cls(found, languages)
+
+    def of(self, iri: str) -> Term:
+        """Return the label of a thing; its IRI, shortened, where it has none."""
+        known = self._labels.get(iri, ())
+        for language in self._languages:
+            fitting = sorted(term.value for term in known if term.language == language)
+            if fitting:
+                return Term("literal", fitting[0], language)
+        return Term("literal", known[0].value if known else shorten(iri))
+
+    def all_of(self, iri: str) -> Sequence[Term]:
+        """Return all labels of a thing."""
+        return self._labels.get(iri, ())
+
+
+def _query(iris: Iterable[str]) -> str:
+    values = " ".join(f"<{iri}>" for iri in iris)
+    return (
+        f"SELECT DISTINCT ?iri ?label {{ VALUES ?iri {{ {values} }} "
+        f"{{ ?iri {_LABEL} ?label }} UNION {{ GRAPH ?graph {{ ?iri {_LABEL} ?label }} }} }}"
+    )
+
+
+def _is_writable(iri: str) -> bool:
+    """Tell whether an IRI can stand in a query; one that is stored can, or it is none."""
+    return not set(iri) & set('<>"{}|^`\\') and all(sign > " " for sign in iri)

@@ -1,0 +1,141 @@
+"""Every IRI of the graph leads to its description, as a page or as data."""
+
+from random import Random
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+from rdflib import RDF, RDFS, Graph, Literal, URIRef
+
+from ipcoop.config import BASE
+from ipcoop.graph.build import to_nquads
+from ipcoop.http.app import create_app
+from ipcoop.namespaces import EVIDENCE_GRAPHS, ID, IPCOOP, REFERENCE_GRAPH
+from ipcoop.sparql import describing
+from ipcoop.sparql.store import MemoryStore
+
+TURTLE = {"Accept": "text/turtle"}
+EVENT = "event/hipoc-2017"
+EVENT_TYPES = "application/rdf+xml;q=0.5, text/html;q=0.4"
+HUB = 40
+
+
+@pytest.fixture(scope="module")
+def quads(shipped):
+    return to_nquads(shipped)
+
+
+@pytest.fixture(scope="module")
+def client(quads):
+    return create_app(MemoryStore.from_nquads(quads)).test_client()
+
+
+def client_of(*lines):
+    return create_app(MemoryStore.from_nquads("".join(lines).encode())).test_client()
+
+
+def described(client, address, media_type="text/turtle"):
+    response = client.get(address, headers={"Accept": media_type}, follow_redirects=True)
+    assert response.status_code == 200, address
+    return Graph().parse(data=response.data, format=media_type, publicID=BASE)
+
+
+@pytest.mark.parametrize(
+    ("accept", "location"),
+    [
+        ("text/html", f"/page/{EVENT}"),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", f"/page/{EVENT}"),
+        ("text/turtle", f"/data/{EVENT}"),
+        ("*/*", f"/data/{EVENT}"),
+        (EVENT_TYPES, f"/data/{EVENT}"),
+        ("text/html;q=0.9, text/turtle;q=0.8", f"/page/{EVENT}"),
+    ],
+)
+def test_a_thing_is_answered_with_303_to_what_is_preferred(client, accept, location):
+    response = client.get(f"/id/{EVENT}", headers={"Accept": accept})
+    assert (response.status_code, response.location) == (303, location)
+    assert response.headers["Vary"] == "Accept"
+    assert client.get("/id/a/b", headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_every_iri_of_the_graph_is_described(client, quads):
+    store = ox.Store()
+    store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+    terms = {term.value for quad in store for term in quad if isinstance(term, ox.NamedNode)}
+    ours = sorted(term for term in terms if term.startswith(BASE) and "ontology" not in term)
+    assert {iri.removeprefix(BASE).partition("/")[0] for iri in ours} >= {"id", "scheme", "graph"}
+    for iri in Random(1).sample(ours, 60):
+        graph = described(client, f"/{iri.removeprefix(BASE)}")
+        assert iri.startswith(f"{BASE}graph/") or URIRef(iri) in graph.all_nodes(), iri
+
+
+@pytest.mark.parametrize(
+    ("suffix", "media_type"),
+    [
+        ("ttl", "text/turtle"),
+        ("nt", "application/n-triples"),
+        ("jsonld", "application/ld+json"),
+        ("rdf", "application/rdf+xml"),
+    ],
+)
+def test_a_suffix_and_the_accept_header_give_the_same(client, suffix, media_type):
+    by_suffix = client.get(f"/data/{EVENT}.{suffix}")
+    by_header = client.get(f"/data/{EVENT}", headers={"Accept": media_type})
+    assert by_suffix.data == by_header.data
+    assert by_suffix.mimetype == by_header.mimetype == media_type
+    assert client.head(f"/data/{EVENT}.{suffix}").content_length == len(by_suffix.data)
+
+
+def test_a_description_has_labels_links_and_assertions_but_no_claim_as_a_fact(client):
+    graph = described(client, f"/id/{EVENT}")
+    event = ID[EVENT]
+    assert (event, IPCOOP.hasTheme, ID["theme/client-centric-ip-services"]) in graph
+    label = Literal("client-centric IP services", lang="en")
+    assert (ID["theme/client-centric-ip-services"], RDFS.label, label) in graph
+    assert (None, IPCOOP.participatesIn, event) in graph
+    assert (None, IPCOOP.assertedSubject, event) in graph
+    assert (event, IPCOOP.isOpportunityFor, None) not in graph
+
+
+def test_headers_name_the_thing_the_other_formats_the_licence_and_the_types(client):
+    links = client.get(f"/data/{EVENT}", headers=TURTLE).headers["Link"].split(", ")
+    assert f'<{ID[EVENT]}>; rel="describes"' in links
+    assert f'</page/{EVENT}>; rel="alternate"; type="text/html"' in links
+    assert f'</data/{EVENT}.jsonld>; rel="alternate"; type="application/ld+json"' in links
+    assert any(link.endswith('rel="license"') for link in links)
+    assert f'<{IPCOOP.Conference}>; rel="type"' in links
+    assert not any("next" in link for link in links)
+
+
+def test_what_has_thousands_of_links_comes_in_pages_that_make_up_the_whole(monkeypatch):
+    monkeypatch.setattr(describing, "AT_ONCE", 25)
+    hub = ID["office/hub"]
+    lines = [f"<{ID}event/{n}> <{IPCOOP.isOrganisedBy}> <{hub}> <{REFERENCE_GRAPH}> .\n"
+             for n in range(HUB)]  # fmt: skip
+    client = client_of(*lines)
+    address, found, sizes = "/data/office/hub", set(), []
+    while address:
+        response = client.get(address, headers=TURTLE)
+        graph = Graph().parse(data=response.data, format="turtle")
+        sizes.append(len(graph))
+        found.update(graph.subjects(IPCOOP.isOrganisedBy, hub))
+        links = [part for part in response.headers["Link"].split(", ") if 'rel="next"' in part]
+        address = links[0][1:].partition(">")[0] if links else ""
+    assert (sizes, len(found)) == ([25, 15], HUB)
+
+
+@pytest.mark.parametrize("name", ["office/none", "a b/c", "office/<x>", "office/한국"])
+def test_what_is_not_in_the_graph_is_404_with_the_reason(client, name):
+    for place in ("data", "page"):
+        response = client.get(f"/{place}/{quote(name)}", headers=TURTLE)
+        assert response.status_code == 404
+        assert name in response.json["detail"]
+    assert client.get("/data/office/kr?page=0").status_code == 400
+
+
+def test_an_iri_of_other_letters_is_described():
+    thing = ID["office/한국"]
+    client = client_of(f'<{thing}> <{RDFS.label}> "x" <{EVIDENCE_GRAPHS}1> .\n')
+    response = client.get(f"/id/{quote('office/한국')}", headers=TURTLE, follow_redirects=True)
+    assert (thing, RDFS.label, Literal("x")) in Graph().parse(data=response.data, format="turtle")
+    assert (thing, RDF.type, None) not in Graph().parse(data=response.data, format="turtle")
