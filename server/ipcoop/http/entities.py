@@ -2,11 +2,11 @@
 
 from flask import Blueprint, Response, render_template, url_for
 
+from ipcoop.http.asking import Asking
 from ipcoop.http.entity.reading import read_entity
 from ipcoop.http.entity.words import words
 from ipcoop.http.languages import language
 from ipcoop.http.negotiate import HTML
-from ipcoop.http.reader import Reader
 from ipcoop.http.service import negotiated
 from ipcoop.http.things import iri_of
 from ipcoop.sparql.formats import GRAPHS
@@ -17,8 +17,8 @@ routes = Blueprint("entities", __name__)
 @routes.get("/page/<path:name>")
 def page(name: str) -> Response:
     """Show what the graph says of a thing, and the sentences behind it."""
-    iri, reader = iri_of(name), Reader()
-    entity, shown_in = read_entity(reader, iri), language()
+    iri, asking = iri_of(name), Asking()
+    entity, shown_in = read_entity(asking, iri), language()
     data = {
         form.suffix: (url_for("linked.data", name=f"{name}.{form.suffix}"), form.media_type)
         for form in GRAPHS
@@ -31,7 +31,7 @@ def page(name: str) -> Response:
         name=name,
         language=shown_in,
     )
-    reader.keep()
+    asking.keep()
     response = negotiated(text, HTML.media_type)
     response.vary.add("Accept-Language")
     response.headers["Link"] = ", ".join(

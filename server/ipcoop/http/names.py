@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ipcoop.http.reader import Reader, Term
+from ipcoop.http.asking import Asking, Term
 from ipcoop.namespaces import shorten
 
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
@@ -18,12 +18,12 @@ class Names:
         self._languages = languages
 
     @classmethod
-    def read(cls, reader: Reader, iris: Iterable[str], languages: Sequence[str]) -> "Names":
+    def read(cls, asking: Asking, iris: Iterable[str], languages: Sequence[str]) -> "Names":
         """Ask what things are called, in whatever graph that is said."""
         found: dict[str, list[Term]] = {}
         wanted = sorted({iri for iri in iris if _is_writable(iri)})
         for begin in range(0, len(wanted), _AT_ONCE):
-            for row in reader.rows(_query(wanted[begin : begin + _AT_ONCE])):
+            for row in asking.rows(_query(wanted[begin : begin + _AT_ONCE])):
                 found.setdefault(row["iri"].value, []).append(row["label"])
         return cls(found, languages)
 
@@ -33,8 +33,8 @@ class Names:
         for language in self._languages:
             fitting = sorted(term.value for term in known if term.language == language)
             if fitting:
-                return Term("literal", fitting[0], language)
-        return Term("literal", known[0].value if known else shorten(iri))
+                return Term(fitting[0], "literal", language)
+        return Term(known[0].value if known else shorten(iri), "literal")
 
     def all_of(self, iri: str) -> Sequence[Term]:
         """Return all labels of a thing."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rdflib import RDF, RDFS
 
-from ipcoop.http.reader import Row, Term
+from ipcoop.http.asking import Row, Term
 from ipcoop.namespaces import ID, SCHEME
 
 _DOCUMENT = str(ID["document/"])

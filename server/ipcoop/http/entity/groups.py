@@ -2,7 +2,7 @@
 
 from rdflib import RDF, RDFS, SKOS, XSD
 
-from ipcoop.http.reader import Term
+from ipcoop.http.asking import Term
 from ipcoop.namespaces import ID, IPCOOP, SCHEME
 
 GROUPS = ("kind", "place", "people", "doings", "names", "codes", "incoming", "others")

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from rdflib import RDF
 
+from ipcoop.http.asking import Row, Term
 from ipcoop.http.entity.assertions import Assertion, Behind, Sentence, sentences_of
 from ipcoop.http.entity.groups import GROUPS, group_of
 from ipcoop.http.names import Names
-from ipcoop.http.reader import Row, Term
 from ipcoop.http.things import address_of
 from ipcoop.namespaces import IPCOOP
 
@@ -126,18 +126,18 @@ def _part(
 ) -> Iterator[tuple[Shown, Sequence[Fact]]]:
     for prop in sorted(found, key=lambda iri: names.of(iri).value):
         facts = sorted((fact for _, fact in found[prop]), key=lambda fact: fact.value.text)
-        yield shown(Term("uri", prop), names), facts
+        yield shown(Term(prop), names), facts
 
 
 def _statement(one: Assertion, names: Names) -> Iterator[Shown]:
     if one.node:
-        yield shown(Term("uri", one.node), names)
+        yield shown(Term(one.node), names)
     else:
-        yield shown(Term("uri", one.subject), names)
-        yield shown(Term("uri", one.prop), names)
+        yield shown(Term(one.subject), names)
+        yield shown(Term(one.prop), names)
         if one.value is not None:
             yield shown(one.value, names)
 
 
 def _claimant(one: Assertion, names: Names) -> Shown | None:
-    return shown(Term("uri", one.claimant), names) if one.claimant else None
+    return shown(Term(one.claimant), names) if one.claimant else None

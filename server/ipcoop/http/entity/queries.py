@@ -4,16 +4,15 @@ Each query begins at the thing and has an end, so that it takes no longer in a l
 """
 
 from ipcoop.http.entity.assertions import RELATIONS
-from ipcoop.namespaces import DISPUTED_GRAPH, ID, INFERRED_GRAPH, PREFIXES
+from ipcoop.namespaces import DISPUTED_GRAPH, ID, INFERRED_GRAPH
 
 MOST = 500
 """Facts that are shown, and half as many links of others to the thing."""
 
 MOST_EVIDENCE = 4 * MOST
 
-_PREFIXES = "".join(
-    f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in ("ipcoop", "oa", "owl", "rdfs")
-)
+PREFIXES = ("ipcoop", "oa", "owl")
+"""The prefixes that they need."""
 
 
 def facts(iri: str) -> str:
@@ -108,4 +107,4 @@ def _assertions(which: str) -> str:
 
 def _limited(query: str, most: int) -> str:
     """Ask for one row more than is shown, which tells that there are more."""
-    return f"{_PREFIXES}{query} LIMIT {most + 1}"
+    return f"{query} LIMIT {most + 1}"

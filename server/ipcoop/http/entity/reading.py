@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ipcoop.errors import NotFoundError
+from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.entity import model, queries
 from ipcoop.http.entity.assertions import (
     Assertion,
@@ -14,30 +15,35 @@ from ipcoop.http.entity.assertions import (
 from ipcoop.http.entity.model import Entity, Shown, Told, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
-from ipcoop.http.reader import Reader, Row, Term
 from ipcoop.namespaces import ID
 
 
-def read_entity(reader: Reader, iri: str) -> Entity:
+def read_entity(asking: Asking, iri: str) -> Entity:
     """Return all that the page about a thing shows.
 
     Raises:
         NotFoundError: if nothing is said of it.
     """
-    facts, links = reader.rows(queries.facts(iri)), reader.rows(queries.incoming(iri))
-    evidence = reader.rows(queries.evidence(iri))
+    facts, links = (
+        asking.rows(queries.facts(iri), *queries.PREFIXES),
+        asking.rows(queries.incoming(iri), *queries.PREFIXES),
+    )
+    evidence = asking.rows(queries.evidence(iri), *queries.PREFIXES)
     if not (facts or links or evidence):
         raise NotFoundError(f"Nothing is said in the graph of <{iri}>.", "See how it is spelt.")
     most = queries.MOST
     is_cut_off = len(facts) > most or len(links) > most // 2 or len(evidence) > most * 4
-    disputed, asked = reader.rows(queries.disputed(iri)), reader.rows(queries.questions(iri))
+    disputed, asked = (
+        asking.rows(queries.disputed(iri), *queries.PREFIXES),
+        asking.rows(queries.questions(iri), *queries.PREFIXES),
+    )
     assertions = read_assertions(evidence)
-    behind = _behind(reader, iri, assertions)
+    behind = _behind(asking, iri, assertions)
     rows = [*facts, *links, *disputed, *asked]
-    names = Names.read(reader, {iri, *_iris(rows, assertions)}, in_order())
+    names = Names.read(asking, {iri, *_iris(rows, assertions)}, in_order())
     return Entity(
         iri=iri,
-        title=shown(Term("uri", iri), names),
+        title=shown(Term(iri), names),
         kinds=model.kinds(facts, names),
         known_from=sentences_of(one for one in assertions if one.node == iri),
         parts=model.parts(iri, facts[:most], links[: most // 2], behind, names),
@@ -51,10 +57,10 @@ def read_entity(reader: Reader, iri: str) -> Entity:
     )
 
 
-def _behind(reader: Reader, iri: str, assertions: Sequence[Assertion]) -> Behind:
-    of_relations = read_assertions(reader.rows(queries.relations(iri)))
+def _behind(asking: Asking, iri: str, assertions: Sequence[Assertion]) -> Behind:
+    of_relations = read_assertions(asking.rows(queries.relations(iri), *queries.PREFIXES))
     related: dict[str, set[str]] = {}
-    for row in reader.rows(queries.related(iri)):
+    for row in asking.rows(queries.related(iri), *queries.PREFIXES):
         related.setdefault(row["node"].value, set()).add(row["other"].value)
     return Behind([*assertions, *of_relations], related)
 
@@ -78,7 +84,7 @@ def _questions(rows: Sequence[Row], names: Names) -> Sequence[Told]:
         sentence = Sentence(document, row["number"].value, "")
         found.setdefault(row["question"].value, []).append(sentence)
     return [
-        Told((shown(Term("uri", question), names),), None, tuple(sentences))
+        Told((shown(Term(question), names),), None, tuple(sentences))
         for question, sentences in found.items()
     ]
 

@@ -1,0 +1,142 @@
+"""The page about a thing: what is a fact, what is not, and the sentences behind both."""
+
+import pytest
+from lxml import html
+from rdflib import RDFS
+
+from ipcoop.graph.build import to_nquads
+from ipcoop.http.app import create_app
+from ipcoop.namespaces import (
+    CLAIMS_GRAPHS,
+    DOCUMENT_GRAPHS,
+    EVIDENCE_GRAPHS,
+    ID,
+    IPCOOP,
+    REFERENCE_GRAPH,
+    SCHEME,
+)
+from ipcoop.sparql.store import MemoryStore
+
+
+@pytest.fixture(scope="module")
+def client(shipped):
+    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+
+
+def client_of(*lines):
+    return create_app(MemoryStore.from_nquads("".join(lines).encode())).test_client()
+
+
+def page(client, name, **headers):
+    response = client.get(f"/page/{name}", headers={"Accept": "text/html", **headers})
+    assert (response.status_code, response.mimetype) == (200, "text/html")
+    return html.fromstring(response.text)
+
+
+def sections(root):
+    """Return the text of each part of a page, by its heading."""
+    found, heading = {}, ""
+    for element in root.find(".//main"):
+        if element.tag == "h2":
+            heading = element.text_content()
+        else:
+            text = " ".join(element.text_content().split())
+            found[heading] = f"{found.get(heading, '')} {text}".strip()
+    return found
+
+
+def behind(root, text):
+    """Return the addresses of the sentences behind a value."""
+    item = next(one for one in root.iterfind(".//dd/ul/li") if text in one.text_content())
+    return [link.get("href") for link in item.iterfind("a[@class='source']")]
+
+
+def test_facts_stand_in_parts_each_with_its_mark_and_the_way_to_its_sentence(client):
+    root = page(client, "event/hipoc-2017")
+    parts = sections(root)
+    assert root.findtext(".//h1") == "Heads of IP Offices Conference"
+    assert "end date 2017-04-14 stated sentence 3" in parts["When and where"]
+    assert "Viet Nam concluded sentence 4" in parts["People, offices and groups"]
+    document = "/document/kipo-hipoc-2017"
+    assert behind(root, "2017-04-14") == [f"{document}#sentence-3"]
+    assert behind(root, "The head of the IP office of Vietnam") == [f"{document}#sentence-4"]
+
+
+def test_claims_implied_statements_and_open_questions_are_no_facts(client):
+    parts = sections(page(client, "event/hipoc-2017"))
+    question = "Where did the Heads of IP Offices Conference take place? sentence 1"
+    assert question in parts["What the documents do not say"]
+    assert "takes place in Daejeon" in parts["Implied by a document, not stated"]
+    assert "Daejeon" not in parts["When and where"]
+    assert "claimed by Hyun-suk Lim sentence 6" in parts["Claimed, not established"]
+
+
+def test_what_a_relation_tells_is_found_from_either_end(client):
+    parts = sections(page(client, "office/vn"))
+    attended = "Heads of IP Offices Conference concluded sentence 4"
+    assert attended in parts["Events, agreements and money"]
+
+
+@pytest.mark.parametrize(
+    ("query", "header", "heading", "name"),
+    [
+        ("", "en", "People, offices and groups", "Viet Nam"),
+        ("", "ko-KR,ko;q=0.9,en;q=0.5", "사람, 기관, 그룹", "베트남"),
+        ("?lang=ko", "en", "사람, 기관, 그룹", "베트남"),
+        ("?lang=xx", "fr", "People, offices and groups", "Viet Nam"),
+    ],
+)
+def test_the_language_is_that_of_the_address_or_of_the_reader(client, query, header, heading, name):
+    root = page(client, f"office/vn{query}", **{"Accept-Language": header})
+    assert name in sections(root)[heading]
+    assert root.get("lang") == ("ko" if name == "베트남" else "en")
+
+
+def claim(thing, label):
+    """Return the quads of a claim that there is a thing."""
+    oa, evidence = "http://www.w3.org/ns/oa#", f"<{EVIDENCE_GRAPHS}1>"
+    assertion, span, sentence = ID["assertion/1"], ID["evidence/1"], ID["sentence/d-1"]
+    told = f"""
+        <{thing}> <{RDFS.label}> "{label}"@en <{CLAIMS_GRAPHS}1> .
+        <{assertion}> <{IPCOOP.assertsNode}> <{thing}> {evidence} .
+        <{assertion}> <{IPCOOP.hasStatus}> <{SCHEME}status/claimed> {evidence} .
+        <{assertion}> <{IPCOOP.inDocument}> <{ID}document/d> {evidence} .
+        <{assertion}> <{IPCOOP.hasEvidence}> <{span}> {evidence} .
+        <{span}> <{oa}exact> "plan" {evidence} .
+        <{span}> <{oa}start> "1" {evidence} .
+        <{span}> <{IPCOOP.inSentence}> <{sentence}> {evidence} .
+        <{sentence}> <{IPCOOP.sentenceNumber}> "1" {evidence} .
+    """
+    return "\n".join(line.strip() for line in told.splitlines())
+
+
+def test_a_thing_that_is_only_claimed_says_so():
+    root = page(client_of(claim(ID["activity/x"], "Big plan")), "activity/x")
+    parts = sections(root)
+    assert root.findtext(".//h1") == "Big plan"
+    assert "There is only a claim of this" in parts[""]
+    assert parts["Claimed, not established"].startswith("Big plan sentence 1")
+
+
+def test_hostile_names_stay_text_and_only_addresses_of_the_web_are_links():
+    thing, bad = ID["office/x"], "<script>alert(1)</script>"
+    lines = [
+        f'<{thing}> <{RDFS.label}> "{bad}"@en <{REFERENCE_GRAPH}> .\n',
+        f"<{thing}> <{RDFS.seeAlso}> <javascript:alert(1)> <{REFERENCE_GRAPH}> .\n",
+        f"<{thing}> <{IPCOOP.isAbout}> <data:text/html,x> <{DOCUMENT_GRAPHS}1> .\n",
+    ]
+    root = page(client_of(*lines), "office/x")
+    assert root.findtext(".//h1") == bad
+    assert root.findall(".//script") == []
+    schemes = {link.get("href").partition(":")[0] for link in root.iterfind(".//a")}
+    assert not schemes & {"javascript", "data"}
+
+
+def test_of_a_thing_with_thousands_of_links_some_are_shown_and_it_is_said():
+    hub = ID["office/hub"]
+    lines = [
+        f"<{hub}> <{IPCOOP.organises}> <{ID}event/{n}> <{REFERENCE_GRAPH}> .\n" for n in range(700)
+    ]
+    root = page(client_of(*lines), "office/hub")
+    assert len(root.findall(".//dd//li")) == 500
+    assert "There is more than is shown here" in root.text_content()
