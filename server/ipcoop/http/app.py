@@ -14,6 +14,7 @@ from ipcoop.http import (
     operations,
     pages,
     problems,
+    search,
     shapes,
     sparql,
     update,
@@ -27,6 +28,8 @@ from ipcoop.sparql.query import Store
 from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
+_OF_THE_GRAPH = (sparql, description, changes, operations, linked, entities, search)
+_OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 
 
 def create_app(
@@ -52,19 +55,7 @@ def create_app(
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, writer, observer))
-    reading = (
-        sparql,
-        description,
-        changes,
-        operations,
-        pages,
-        bundle,
-        ontology,
-        shapes,
-        linked,
-        entities,
-    )
-    for part in (*reading, update, graphs):
+    for part in (*_OF_THE_GRAPH, *_OF_THE_PROJECT, update, graphs):
         app.register_blueprint(part.routes)
     app.before_request(_raise_error)
     app.after_request(add_headers)

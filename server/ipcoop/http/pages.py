@@ -2,6 +2,10 @@
 
 from flask import Blueprint, Response, current_app, render_template
 
+from ipcoop.http.asking import Asking
+from ipcoop.http.entity.words import words
+from ipcoop.http.languages import language
+from ipcoop.http.latest import KINDS, latest
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY
 from ipcoop.http.service import accept, negotiated, service
@@ -25,11 +29,21 @@ def logo() -> Response:
 
 
 @routes.get("/")
-def start() -> str:
+def start() -> Response:
     """Show what the graph holds and what can be asked of it."""
-    counts = service().store.quad_counts()
-    catalogue = service().catalogue
-    return render_template("start.html", counts=counts, catalogue=catalogue, query=_FIRST_QUERY)
+    asking, shown_in = Asking(), language()
+    page = render_template(
+        "start.html",
+        counts=service().store.quad_counts(),
+        catalogue=service().catalogue,
+        query=_FIRST_QUERY,
+        latest={kind: latest(asking, kind) for kind in KINDS},
+        words=words(shown_in),
+        language=shown_in,
+    )
+    response = negotiated(page, HTML.media_type)
+    response.vary.add("Accept-Language")
+    return response
 
 
 @routes.get("/queries")

@@ -49,7 +49,7 @@ def page(response, status=200):
     assert response.status_code == status
     assert response.content_type == "text/html; charset=utf-8"
     found = Page(response.text)
-    assert not found.all("script", "src")
+    assert all(address.startswith("/static/") for address in found.all("script", "src"))
     assert not [name for _, attributes in found.elements for name in attributes if name[:2] == "on"]
     assert len(found.all("h1", "id")) == 1
     return found

@@ -30,6 +30,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
              "여기에 보이지 않는 내용이 더 있으며, 데이터에 모두 있습니다."),
     "all": ("Show all", "모두 보기"),
     "data": ("As data", "데이터"),
+    "search": ("Find an office, event, agreement, person or country",
+               "기관, 행사, 협정, 사람, 나라 찾기"),
+    "find": ("Find", "찾기"),
+    "events": ("Latest events", "최근 행사"),
+    "agreements": ("Latest agreements", "최근 협정"),
+    "found": ("Found", "찾은 것"),
+    "first": ("the first", "처음"),
 }  # fmt: skip
 
 
