@@ -64,7 +64,7 @@ def test_the_start_page_says_what_the_graph_holds_and_answers(client):
     assert "/queries/cq01-offices" in start.all("a", "href")
     assert "Which offices are there?" in start.text
     assert "/queries/why" in start.all("a", "href")
-    assert start.all("form", "action") == ["/sparql"]
+    assert start.all("form", "action") == ["/search", "/sparql"]
     assert re.search(r"Facts: the default graph\s+4", start.text)
     assert re.search(r"graph/claims/d1\s+1", start.text)
 
