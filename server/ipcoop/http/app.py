@@ -4,6 +4,7 @@ from flask import Flask, request
 
 from ipcoop.config import ServerSettings
 from ipcoop.http import (
+    briefings,
     bundle,
     changes,
     description,
@@ -28,7 +29,7 @@ from ipcoop.sparql.query import Store
 from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
-_OF_THE_GRAPH = (sparql, description, changes, operations, linked, entities, search)
+_OF_THE_GRAPH = (sparql, description, changes, operations, linked, entities, search, briefings)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 
 

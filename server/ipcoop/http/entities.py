@@ -13,6 +13,8 @@ from ipcoop.sparql.formats import GRAPHS
 
 routes = Blueprint("entities", __name__)
 
+_WITH_BRIEFING = ("office/", "country/", "organisation/")
+
 
 @routes.get("/page/<path:name>")
 def page(name: str) -> Response:
@@ -29,6 +31,7 @@ def page(name: str) -> Response:
         words=words(shown_in),
         data=data,
         name=name,
+        briefing=name.startswith(_WITH_BRIEFING),
         language=shown_in,
     )
     asking.keep()

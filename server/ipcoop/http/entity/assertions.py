@@ -64,6 +64,13 @@ class Assertion:
     sentences: tuple[Sentence, ...]
 
     @property
+    def iris(self) -> Sequence[str]:
+        """The things and terms that it names."""
+        value = self.value.value if self.value and self.value.is_iri else ""
+        named = (self.subject, self.prop, value, self.node, self.claimant)
+        return [iri for iri in named if iri]
+
+    @property
     def is_factual(self) -> bool:
         """Whether it stands as a fact."""
         return self.status not in _NO_FACTS
@@ -87,12 +94,16 @@ class Behind:
     """What facts about a thing rest on.
 
     Attributes:
-        assertions: about the thing, and of its relations to others.
+        assertions: about the thing.
+        relations: the assertions that there are its relations to others.
         related: what each relation connects, by its IRI.
+        is_cut_off: whether there are more assertions.
     """
 
     assertions: Sequence[Assertion]
+    relations: Sequence[Assertion]
     related: Mapping[str, Collection[str]]
+    is_cut_off: bool
 
     def of(self, iri: str, prop: str, value: Term) -> Sequence[Assertion]:
         """Return the assertions behind a fact: of it, else of what connects its two ends."""
@@ -104,7 +115,7 @@ class Behind:
 
     @cached_property
     def _factual(self) -> Sequence[Assertion]:
-        return [one for one in self.assertions if one.is_factual]
+        return [one for one in (*self.assertions, *self.relations) if one.is_factual]
 
 
 def is_relation(iri: str) -> bool:

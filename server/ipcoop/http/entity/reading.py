@@ -24,21 +24,13 @@ def read_entity(asking: Asking, iri: str) -> Entity:
     Raises:
         NotFoundError: if nothing is said of it.
     """
-    facts, links = (
-        asking.rows(queries.facts(iri), *queries.PREFIXES),
-        asking.rows(queries.incoming(iri), *queries.PREFIXES),
-    )
-    evidence = asking.rows(queries.evidence(iri), *queries.PREFIXES)
-    if not (facts or links or evidence):
+    facts, links = _ask(asking, queries.facts(iri)), _ask(asking, queries.incoming(iri))
+    behind = read_behind(asking, iri)
+    assertions = behind.assertions
+    if not (facts or links or assertions):
         raise NotFoundError(f"Nothing is said in the graph of <{iri}>.", "See how it is spelt.")
     most = queries.MOST
-    is_cut_off = len(facts) > most or len(links) > most // 2 or len(evidence) > most * 4
-    disputed, asked = (
-        asking.rows(queries.disputed(iri), *queries.PREFIXES),
-        asking.rows(queries.questions(iri), *queries.PREFIXES),
-    )
-    assertions = read_assertions(evidence)
-    behind = _behind(asking, iri, assertions)
+    disputed, asked = _ask(asking, queries.disputed(iri)), _ask(asking, queries.questions(iri))
     rows = [*facts, *links, *disputed, *asked]
     names = Names.read(asking, {iri, *_iris(rows, assertions)}, in_order())
     return Entity(
@@ -52,32 +44,27 @@ def read_entity(asking: Asking, iri: str) -> Entity:
             "implied": model.told(assertions, "implied", names),
             "disputed": _disputed(disputed, names),
         },
-        questions=_questions(asked, names),
-        is_cut_off=is_cut_off,
+        questions=questions(asked, names),
+        is_cut_off=len(facts) > most or len(links) > most // 2 or behind.is_cut_off,
     )
 
 
-def _behind(asking: Asking, iri: str, assertions: Sequence[Assertion]) -> Behind:
-    of_relations = read_assertions(asking.rows(queries.relations(iri), *queries.PREFIXES))
+def read_behind(asking: Asking, iri: str) -> Behind:
+    """Return what facts about a thing rest on."""
+    evidence = _ask(asking, queries.evidence(iri))
     related: dict[str, set[str]] = {}
-    for row in asking.rows(queries.related(iri), *queries.PREFIXES):
+    for row in _ask(asking, queries.related(iri)):
         related.setdefault(row["node"].value, set()).add(row["other"].value)
-    return Behind([*assertions, *of_relations], related)
+    return Behind(
+        assertions=read_assertions(evidence),
+        relations=read_assertions(_ask(asking, queries.relations(iri))),
+        related=related,
+        is_cut_off=len(evidence) > queries.MOST_EVIDENCE,
+    )
 
 
-def _iris(rows: Sequence[Row], assertions: Sequence[Assertion]) -> Iterator[str]:
-    terms = [term for row in rows for term in row.values()]
-    terms += [one.value for one in assertions if one.value]
-    yield from (term.value for term in terms if term.kind == "uri")
-    for one in assertions:
-        yield from filter(None, (one.subject, one.prop, one.node, one.claimant))
-
-
-def _disputed(rows: Sequence[Row], names: Names) -> Sequence[Told]:
-    return [Told(tuple(_parts(row, names, "property", "value")), None, ()) for row in rows]
-
-
-def _questions(rows: Sequence[Row], names: Names) -> Sequence[Told]:
+def questions(rows: Sequence[Row], names: Names) -> Sequence[Told]:
+    """Return open questions, each with the sentences that leave it open."""
     found: dict[str, list[Sentence]] = {}
     for row in rows:
         document = row["document"].value.removeprefix(str(ID["document/"]))
@@ -87,6 +74,19 @@ def _questions(rows: Sequence[Row], names: Names) -> Sequence[Told]:
         Told((shown(Term(question), names),), None, tuple(sentences))
         for question, sentences in found.items()
     ]
+
+
+def _ask(asking: Asking, query: str) -> Sequence[Row]:
+    return asking.rows(query, *queries.PREFIXES)
+
+
+def _iris(rows: Sequence[Row], assertions: Sequence[Assertion]) -> Iterator[str]:
+    yield from (term.value for row in rows for term in row.values() if term.is_iri)
+    yield from (iri for one in assertions for iri in one.iris)
+
+
+def _disputed(rows: Sequence[Row], names: Names) -> Sequence[Told]:
+    return [Told(tuple(_parts(row, names, "property", "value")), None, ()) for row in rows]
 
 
 def _parts(row: Row, names: Names, *variables: str) -> Iterator[Shown]:

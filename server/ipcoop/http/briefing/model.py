@@ -1,0 +1,117 @@
+"""What a briefing tells."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ipcoop.http.asking import Asking, Row, Term
+from ipcoop.http.briefing import queries
+from ipcoop.http.entity.assertions import Behind, Sentence, sentences_of
+from ipcoop.http.entity.model import Shown, Told, shown, told
+from ipcoop.http.entity.reading import questions, read_behind
+from ipcoop.http.names import Names
+
+_MOST_SIDES = 5
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One thing that was done together.
+
+    Attributes:
+        iri: of the thing.
+        thing: as it is shown.
+        date: when it began; empty where that is not known.
+        end: when it ended; empty where that is not known.
+        ways: who has to do with it, and how.
+        sentences: that this rests on.
+    """
+
+    iri: str
+    thing: Shown
+    date: str
+    end: str
+    ways: Sequence[tuple[Shown, Shown]]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What one needs to know of a country or an office, or of what two have done together.
+
+    Attributes:
+        subjects: one or two.
+        contacts: by kind, the latest first.
+        people: posts, and who holds them.
+        claims: what is only claimed.
+        questions: what the documents do not say.
+    """
+
+    subjects: Sequence[Shown]
+    contacts: Mapping[str, Sequence[Contact]]
+    people: Sequence[tuple[Shown, Shown | None]] = ()
+    claims: Sequence[Told] = ()
+    questions: Sequence[Told] = field(default_factory=tuple)
+
+    @property
+    def last(self) -> Contact | None:
+        """The last dated event or agreement."""
+        dated = [one for kind in ("events", "agreements") for one in self.contacts[kind]]
+        return max((one for one in dated if one.date), key=lambda one: one.date, default=None)
+
+
+def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str]) -> Briefing:
+    """Read the briefing on one thing, or on what two have to do with each other."""
+    rows = {kind: _common(asking, iris, kind) for kind in queries.KINDS}
+    posts = [row for iri in iris for row in asking.rows(queries.people(iri), *queries.PREFIXES)]
+    found = [row for several in rows.values() for row in several]
+    sides = dict.fromkeys([*iris, *(row["side"].value for row in found)])
+    behind = {side: read_behind(asking, side) for side in list(sides)[:_MOST_SIDES]}
+    things = dict.fromkeys([*(row["thing"].value for row in found), *iris])
+    asked = asking.rows(queries.questions(things), *queries.PREFIXES)
+    names = Names.read(asking, _iris(iris, [*found, *posts, *asked], behind), languages)
+    return Briefing(
+        subjects=[shown(Term(iri), names) for iri in iris],
+        contacts={kind: list(_contacts(rows[kind], behind, names)) for kind in rows},
+        people=[_person(row, names) for row in posts],
+        claims=[one for iri in iris for one in told(behind[iri].assertions, "claimed", names)],
+        questions=questions(asked, names),
+    )
+
+
+def _common(asking: Asking, iris: Sequence[str], kind: str) -> Sequence[Row]:
+    """Return the rows on the things that all have to do with."""
+    each = [asking.rows(queries.contacts(iri, kind), *queries.PREFIXES) for iri in iris]
+    things = set.intersection(*({row["thing"].value for row in rows} for rows in each))
+    return [row for rows in each for row in rows if row["thing"].value in things]
+
+
+def _contacts(rows: Sequence[Row], behind: Mapping[str, Behind], names: Names) -> Iterator[Contact]:
+    by_thing: dict[str, list[Row]] = {}
+    for row in rows:
+        by_thing.setdefault(row["thing"].value, []).append(row)
+    for iri, own in by_thing.items():
+        ways = dict.fromkeys((shown(r["side"], names), shown(r["property"], names)) for r in own)
+        assertions = [
+            one
+            for row in own
+            if row["side"].value in behind
+            for one in behind[row["side"].value].of(
+                row["side"].value, row["property"].value, row["thing"]
+            )
+        ]
+        first, thing = own[0], shown(Term(iri), names)
+        began, ended = (first[key].value if key in first else "" for key in ("date", "end"))
+        yield Contact(iri, thing, began, ended, list(ways), sentences_of(assertions))
+
+
+def _person(row: Row, names: Names) -> tuple[Shown, Shown | None]:
+    return shown(row["post"], names), shown(row["person"], names) if "person" in row else None
+
+
+def _iris(iris: Sequence[str], rows: Sequence[Row], behind: Mapping[str, Behind]) -> Iterator[str]:
+    yield from iris
+    yield from (term.value for row in rows for term in row.values() if term.is_iri)
+    for one in behind.values():
+        for assertion in one.assertions:
+            if assertion.status == "claimed":
+                yield from assertion.iris

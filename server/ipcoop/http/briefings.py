@@ -1,0 +1,54 @@
+"""Briefings: on one page, as Markdown, as a table and for a calendar."""
+
+from flask import Blueprint, Response, render_template, request
+
+from ipcoop.errors import NotFoundError
+from ipcoop.http.asking import Asking
+from ipcoop.http.briefing import writers
+from ipcoop.http.briefing.model import Briefing, read_briefing
+from ipcoop.http.entity.words import words
+from ipcoop.http.languages import in_order, language
+from ipcoop.http.negotiate import HTML, content_type
+from ipcoop.http.things import iri_of
+
+routes = Blueprint("briefings", __name__)
+
+_MEDIA_TYPES = {"md": "text/markdown", "csv": "text/csv", "ics": "text/calendar"}
+
+
+@routes.get("/briefing/<path:name>")
+def briefing(name: str) -> Response:
+    """Tell of a country or an office, or with ``with`` of what two of them have done together."""
+    stem, _, suffix = name.rpartition(".")
+    if suffix not in _MEDIA_TYPES:
+        stem, suffix = name, ""
+    others = [other for other in [request.args.get("with", "")] if other]
+    asking = Asking()
+    read = read_briefing(asking, [iri_of(one) for one in (stem, *others)], in_order())
+    if not (any(read.contacts.values()) or read.people or read.claims or others):
+        cause = f"Nothing is known that {read.subjects[0].text} has done."
+        raise NotFoundError(cause, "A briefing is about a country or an office of the graph.")
+    response = _written(read, stem, others, suffix)
+    asking.keep()
+    response.vary.add("Accept-Language")
+    return response
+
+
+def _written(read: Briefing, name: str, others: list[str], suffix: str) -> Response:
+    told = dict(words(language()))
+    if not suffix:
+        page = render_template(
+            "briefing.html",
+            briefing=read,
+            words=told,
+            language=language(),
+            name=name,
+            other="".join(others),
+            suffixes=_MEDIA_TYPES,
+        )
+        return Response(page, content_type=content_type(HTML.media_type))
+    if suffix == "md":
+        text: str | bytes = writers.markdown(read, told)
+    else:
+        text = writers.table(read) if suffix == "csv" else writers.calendar(read)
+    return Response(text, content_type=content_type(_MEDIA_TYPES[suffix]))
