@@ -18,6 +18,7 @@ from ipcoop.http import (
     search,
     shapes,
     sparql,
+    timeline,
     update,
 )
 from ipcoop.http.front import gateway
@@ -29,7 +30,8 @@ from ipcoop.sparql.query import Store
 from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
-_OF_THE_GRAPH = (sparql, description, changes, operations, linked, entities, search, briefings)
+_OF_THE_GRAPH = (sparql, description, changes, operations, linked)
+_PAGES = (entities, search, briefings, timeline)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 
 
@@ -56,7 +58,7 @@ def create_app(
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
     install(app, Service(store, settings, queries, writer, observer))
-    for part in (*_OF_THE_GRAPH, *_OF_THE_PROJECT, update, graphs):
+    for part in (*_OF_THE_GRAPH, *_PAGES, *_OF_THE_PROJECT, update, graphs):
         app.register_blueprint(part.routes)
     app.before_request(_raise_error)
     app.after_request(add_headers)

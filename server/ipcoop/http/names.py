@@ -2,11 +2,20 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rdflib import RDF, RDFS
+
 from ipcoop.http.asking import Asking, Term
 from ipcoop.namespaces import shorten
 
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 _AT_ONCE = 1_000
+_TERMS = {
+    str(RDF.type): ("kind", "종류"),
+    str(RDFS.label): ("name", "이름"),
+    str(RDFS.comment): ("comment", "설명"),
+    str(RDFS.seeAlso): ("see also", "참고"),
+}
+"""What terms are called that the graph does not describe, in English and Korean."""
 
 
 class Names:
@@ -25,7 +34,11 @@ class Names:
         for begin in range(0, len(wanted), _AT_ONCE):
             for row in asking.rows(_query(wanted[begin : begin + _AT_ONCE])):
                 found.setdefault(row["iri"].value, []).append(row["label"])
-        return cls(found, languages)
+        terms = {
+            iri: [Term(en, "literal", "en"), Term(ko, "literal", "ko")]
+            for iri, (en, ko) in _TERMS.items()
+        }
+        return cls(terms | found, languages)
 
     def of(self, iri: str) -> Term:
         """Return the label of a thing; its IRI, shortened, where it has none."""
