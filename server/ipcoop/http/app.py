@@ -21,6 +21,7 @@ from ipcoop.http import (
     timeline,
     update,
 )
+from ipcoop.http.documents import routes as documents
 from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
@@ -31,7 +32,7 @@ from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
 _OF_THE_GRAPH = (sparql, description, changes, operations, linked)
-_PAGES = (entities, search, briefings, timeline)
+_PAGES = (entities, documents, search, briefings, timeline)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 
 

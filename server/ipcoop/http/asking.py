@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask import request
 
@@ -15,8 +14,7 @@ from ipcoop.sparql.formats import JSON
 from ipcoop.sparql.query import QueryRequest
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(NamedTuple):
     """An IRI, a literal or a blank node of an answer."""
 
     value: str
@@ -45,8 +43,8 @@ class Asking:
         asked = QueryRequest(prologue + query, **asker(request))
         answer = service().store.query(asked, JSON)
         self._states.add(answer.state)
-        bindings = json.loads(answer.read())["results"]["bindings"]
-        return [{name: _term(term) for name, term in row.items()} for row in bindings]
+        rows: list[Row] = json.loads(answer.read(), object_hook=_term)["results"]["bindings"]
+        return rows
 
     def keep(self) -> None:
         """Let the page be kept for as long as the graph stays the same."""
@@ -54,8 +52,10 @@ class Asking:
             request.environ[gateway.STATE] = self._states.pop()
 
 
-def _term(term: Mapping[str, Any]) -> Term:
-    value = term["value"]
-    if not isinstance(value, str):  # a triple, which the project's data do not have
-        value = json.dumps(value, ensure_ascii=False)
-    return Term(value, term["type"], term.get("xml:lang", ""), term.get("datatype", ""))
+def _term(found: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever JSON may have
+    """Make a term of what says its type as text, and leave all else as it is."""
+    kind = found.get("type")
+    if not isinstance(kind, str):
+        return found
+    # What is no text is a triple, which the project's data do not have.
+    return Term(str(found["value"]), kind, found.get("xml:lang", ""), found.get("datatype", ""))

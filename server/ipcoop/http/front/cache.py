@@ -10,7 +10,7 @@ from ipcoop.http.front.messages import Head, Headers
 Key = tuple[bytes | str, ...]
 
 _LONGEST_KEY = 64 * 1024
-_SELECTING = (b"accept", b"content-type", b"content-encoding")
+_SELECTING = (b"accept", b"accept-language", b"content-type", b"content-encoding")
 
 
 @dataclass(frozen=True)

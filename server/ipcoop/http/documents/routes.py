@@ -1,0 +1,124 @@
+"""The list of the documents, and the page of each."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Blueprint, Response, render_template, url_for
+
+from ipcoop.http.asking import Asking, Term
+from ipcoop.http.documents.names import best
+from ipcoop.http.documents.queries import DOCUMENTS, MOST_DOCUMENTS, PREFIXES
+from ipcoop.http.documents.reading import read
+from ipcoop.http.documents.view import View
+from ipcoop.http.languages import in_order
+from ipcoop.http.negotiate import HTML, content_type
+from ipcoop.http.things import address_of, iri_of
+from ipcoop.namespaces import ID
+from ipcoop.sparql.formats import GRAPHS
+
+routes = Blueprint("documents", __name__)
+
+_DCTERMS = "http://purl.org/dc/terms/"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_NOTE = "http://www.w3.org/2004/02/skos/core#note"
+
+About = Mapping[str, Sequence[Term]]
+
+
+@routes.get("/document/", strict_slashes=False)
+def documents() -> Response:
+    """List the documents."""
+    asking = Asking()
+    found: dict[str, dict[str, list[Term]]] = {}
+    rows = asking.rows(DOCUMENTS, *PREFIXES)
+    for row in rows[:MOST_DOCUMENTS]:
+        identifier = row["document"].value.removeprefix(f"{ID}document/")
+        for name, term in row.items():
+            found.setdefault(identifier, {}).setdefault(name, []).append(term)
+    listed = {
+        identifier: {name: best(terms, in_order()) for name, terms in about.items()}
+        for identifier, about in found.items()
+    }
+    return _page(asking, "documents.html", documents=listed, more=len(rows) > MOST_DOCUMENTS)
+
+
+@routes.get("/document/<identifier>")
+def document(identifier: str) -> Response:
+    """Show a document sentence by sentence, with what rests on its words."""
+    asking = Asking()
+    languages = in_order()
+    iri_of(f"document/{identifier}")
+    reading = read(asking, identifier, languages)
+    about = reading.about
+    data = {
+        form.suffix: (
+            url_for("linked.data", name=f"document/{identifier}.{form.suffix}"),
+            form.media_type,
+        )
+        for form in GRAPHS
+    }
+    title = best(about.get(f"{_DCTERMS}title", about.get(_LABEL, ())), languages)
+    response = _page(
+        asking,
+        "document.html",
+        data=data,
+        title=title.value if title else identifier,
+        text_language=next(iter(about.get(f"{_DCTERMS}language", ())), None),
+        view=View(reading),
+        facts=_facts(about),
+        notes=about.get(_NOTE, ()),
+        described=_described(about, identifier, title),
+        address_of=address_of,
+    )
+    response.headers["Link"] = ", ".join(
+        f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()
+    )
+    return response
+
+
+def _page(asking: Asking, template: str, **shown: object) -> Response:
+    page = render_template(template, **shown)
+    response = Response(page, content_type=content_type(HTML.media_type))
+    response.vary.add("Accept-Language")
+    asking.keep()
+    return response
+
+
+def _facts(about: About) -> dict[str, list[Term]]:
+    """Return what the head of the page tells of a document."""
+    shown = {
+        "Author": "creator",
+        "Publisher": "publisher",
+        "Published": "issued",
+        "Source": "source",
+        "Rights": "rights",
+    }
+    return {
+        label: list(about[f"{_DCTERMS}{name}"])
+        for label, name in shown.items()
+        if f"{_DCTERMS}{name}" in about
+    }
+
+
+def _described(about: About, identifier: str, title: Term | None) -> dict[str, Any]:
+    """Return a description of the document in schema.org's terms."""
+    terms = {
+        "publisher": "publisher",
+        "datePublished": "issued",
+        "isBasedOn": "source",
+        "inLanguage": "language",
+        "copyrightNotice": "rights",
+    }
+    found = {
+        name: about[f"{_DCTERMS}{term}"][0].value
+        for name, term in terms.items()
+        if f"{_DCTERMS}{term}" in about
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": f"{ID}document/{identifier}",
+        "headline": title.value if title else identifier,
+        "url": url_for("documents.document", identifier=identifier),
+        **found,
+    }
