@@ -25,6 +25,8 @@ GIST = Namespace("https://w3id.org/semanticarts/ns/ontology/gist/")
 JOLUX = Namespace("http://data.legilux.public.lu/resource/ontology/jolux#")
 BIBO = Namespace("http://purl.org/ontology/bibo/")
 VANN = Namespace("http://purl.org/vocab/vann/")
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
+SPDX = Namespace("http://spdx.org/rdf/terms#")
 SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 FORMATS = Namespace("http://www.w3.org/ns/formats/")
 GEOF = Namespace("http://www.opengis.net/def/function/geosparql/")
@@ -81,6 +83,7 @@ PREFIXES: dict[str, Namespace] = {
     "shape": SHAPE,
     "graph": GRAPH,
     "bibo": BIBO,
+    "dcat": DCAT,
     "dcterms": Namespace(str(DCTERMS)),
     "foaf": Namespace(str(FOAF)),
     "formats": FORMATS,
@@ -98,6 +101,7 @@ PREFIXES: dict[str, Namespace] = {
     "sd": SD,
     "sh": Namespace(str(SH)),
     "skos": Namespace(str(SKOS)),
+    "spdx": SPDX,
     "time": Namespace(str(TIME)),
     "vann": VANN,
     "void": Namespace(str(VOID)),

@@ -7,7 +7,9 @@ from ipcoop.http import (
     briefings,
     bundle,
     changes,
+    crawlers,
     description,
+    dumps,
     entities,
     graphs,
     linked,
@@ -20,7 +22,9 @@ from ipcoop.http import (
     sparql,
     timeline,
     update,
+    void,
 )
+from ipcoop.http.archives import Archives
 from ipcoop.http.documents import routes as documents
 from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
@@ -34,6 +38,7 @@ _DEFAULTS = ServerSettings()
 _OF_THE_GRAPH = (sparql, description, changes, operations, linked)
 _PAGES = (entities, documents, search, briefings, timeline)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
+_FOR_PROGRAMS = (dumps, void, crawlers)
 
 
 def create_app(
@@ -58,8 +63,9 @@ def create_app(
     # Else the answer to two slashes is a redirect to whatever host the request names.
     app.url_map.merge_slashes = False
     queries = Catalogue.load() if catalogue is None else catalogue
-    install(app, Service(store, settings, queries, writer, observer))
-    for part in (*_OF_THE_GRAPH, *_PAGES, *_OF_THE_PROJECT, update, graphs):
+    install(app, Service(store, settings, queries, Archives(store), writer, observer))
+    parts = (*_OF_THE_GRAPH, *_PAGES, *_OF_THE_PROJECT, *_FOR_PROGRAMS, update, graphs)
+    for part in parts:
         app.register_blueprint(part.routes)
     app.before_request(_raise_error)
     app.after_request(add_headers)

@@ -25,6 +25,9 @@ _DETAILS = {
     405: "This address does not take this method.",
 }
 
+_KEPT = {"Allow", "Content-Range"}
+"""Headers that say what could have been asked for."""
+
 Members = dict[str, Any]
 
 
@@ -66,8 +69,8 @@ def _answer_http(error: HTTPException) -> Response:
     detail = _DETAILS.get(status, error.description or "")
     members: Members = {"title": error.name.capitalize(), "status": status, "detail": detail}
     response = _answer(members)
-    if "Allow" in answer.headers:
-        response.headers["Allow"] = answer.headers["Allow"]
+    for name in _KEPT & set(answer.headers.keys()):
+        response.headers[name] = answer.headers[name]
     return response
 
 

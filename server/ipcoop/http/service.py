@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, request
 
 from ipcoop.config import ServerSettings
 from ipcoop.errors import ReadOnlyError
+from ipcoop.http.archives import Archives
 from ipcoop.http.front import gateway
 from ipcoop.http.front.cache import ALWAYS
 from ipcoop.http.front.observe import Observer
@@ -25,6 +26,7 @@ class Service:
     store: Store
     settings: ServerSettings
     catalogue: Catalogue
+    archives: Archives
     writer: Writer | None = None
     observer: Observer | None = None
 

@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from ipcoop.config import ServerSettings, WorkerLimits
 from ipcoop.namespaces import FORMATS, PREFIXES, SD
+from ipcoop.sparql.dumps.files import DATASET, FACTS
 from ipcoop.sparql.formats import (
     CSV,
     GRAPHS,
@@ -33,12 +34,16 @@ _NAMES = {
 }
 _TYPE = ox.NamedNode(PREFIXES["rdf"]["type"])
 _TRIPLES = ox.NamedNode(PREFIXES["void"]["triples"])
+_VOID_DATASET = ox.NamedNode(PREFIXES["void"]["Dataset"])
+_DUMP = ox.NamedNode(PREFIXES["void"]["dataDump"])
+_SEE_ALSO = ox.NamedNode(PREFIXES["rdfs"]["seeAlso"])
 _DESCRIPTION = ox.NamedNode(PREFIXES["dcterms"]["description"])
 
 # The engine writes no relative IRIs, so this stands for the folder of the address until the end.
 _HERE = "urn:uuid:5fa3c0b4-2f0d-4a31-9c84-3f9e1d3f7c55/"
 _ENDPOINT = ox.NamedNode(f"{_HERE}sparql")
 _UPDATE = ox.NamedNode(f"{_HERE}update")
+_VOID = ox.NamedNode(f"{_HERE}.well-known/void")
 _DATASET = ox.NamedNode(f"{_HERE}sparql#dataset")
 
 
@@ -94,6 +99,10 @@ def _service(
 
 def _dataset(counts: Mapping[str, int]) -> Iterator[ox.Triple]:
     yield ox.Triple(_DATASET, _TYPE, _sd("Dataset"))
+    yield ox.Triple(_DATASET, _TYPE, _VOID_DATASET)
+    yield ox.Triple(_DATASET, _SEE_ALSO, _VOID)
+    for name in DATASET | FACTS:
+        yield ox.Triple(_DATASET, _DUMP, ox.NamedNode(f"{_HERE}dump/{name}"))
     for number, (name, count) in enumerate(counts.items()):
         graph = ox.NamedNode(f"{_DATASET.value}-graph-{number}")
         yield ox.Triple(graph, _TYPE, _sd("Graph"))

@@ -23,6 +23,7 @@ from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.current import Current
 from ipcoop.sparql.departure import Departure
+from ipcoop.sparql.dumps.archive import Archive
 from ipcoop.sparql.formats import FORMATS, Format
 from ipcoop.sparql.holding import HolderConnection
 from ipcoop.sparql.query import QueryRequest
@@ -36,6 +37,8 @@ _AT_ONCE = 2.0
 
 _GRACE = 2.0
 """Seconds past its limit after which a worker that is silent is ended from outside."""
+
+_SECONDS_TO_DUMP = 900.0
 
 _BROKEN = frozenset([signal.SIGSEGV, signal.SIGBUS, signal.SIGILL, signal.SIGFPE])
 
@@ -110,6 +113,17 @@ class Pool:
             self._counts = state, frame.fields["counts"]
         return self._counts[1]
 
+    def dump(self) -> Archive:
+        """Write all that the graph holds into files, beside the queries.
+
+        Raises:
+            StorageError: if the disk does not take it.
+            TooSlowError: if it takes a quarter of an hour.
+        """
+        frame, digest = self._ask({"do": "dump"}, _SECONDS_TO_DUMP, Departure())
+        assert frame.descriptor is not None  # noqa: S101 - the worker sends one
+        return Archive.from_fields(frame.fields, digest, os.fdopen(frame.descriptor, "rb"))
+
     def write(self, request: WriteRequest, by: str, client: str = "") -> Written:
         """Make a write; whoever asks after its return sees it.
 
@@ -172,7 +186,8 @@ class Pool:
             if departure.told:
                 raise ClientLeftError("The client left before it had the answer.")
             raise self._loss(ended, fields["seconds"])
-        if worker.state == self._state:
+        # A worker that has written files has less memory left than it began with.
+        if worker.state == self._state and fields["do"] != "dump":
             self._idle.append(worker)
         else:
             self._end(worker)

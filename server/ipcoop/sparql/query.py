@@ -6,6 +6,7 @@ from typing import Protocol
 
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.departure import Departure
+from ipcoop.sparql.dumps.archive import Archive
 from ipcoop.sparql.formats import Format
 
 
@@ -52,6 +53,13 @@ class Store(Protocol):
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
+
+    def dump(self) -> Archive:
+        """Write all that the store holds into files; it takes a minute for millions of quads.
+
+        Raises:
+            StorageError: if the disk does not take it.
+        """
 
     def is_ready(self) -> bool:
         """Tell whether the store can be asked now."""

@@ -11,6 +11,8 @@ from ipcoop.namespaces import is_facts_graph
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dataset import read_dataset
 from ipcoop.sparql.diagnosis import explain, explain_failure
+from ipcoop.sparql.dumps.archive import Archive
+from ipcoop.sparql.dumps.files import dump
 from ipcoop.sparql.evaluate import evaluate
 from ipcoop.sparql.formats import Format, first_fitting, write
 from ipcoop.sparql.hints import hint
@@ -120,6 +122,10 @@ class MemoryStore:
                 for name, graph in graphs.items()
             }
         return self._counts
+
+    def dump(self) -> Archive:
+        """Write all quads into files; the default graph is one of them where it is its own."""
+        return dump(self._engine, derived=self._in_default is not None)
 
     def is_ready(self) -> bool:
         """Tell whether the store can be asked now, which this one always can."""

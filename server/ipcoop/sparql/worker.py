@@ -19,11 +19,12 @@ from ipcoop.errors import IpcoopError, OutOfMemoryError
 from ipcoop.processes import end_with_parent, limit_memory
 from ipcoop.sparql import frames, wire
 from ipcoop.sparql.answers import Answer
+from ipcoop.sparql.dumps.archive import Archive
 from ipcoop.sparql.repeatable import is_repeatable
 from ipcoop.sparql.store import MemoryStore
 from ipcoop.sparql.writes import read_write
 
-Result = Answer | tuple[dict[str, Any], bytes] | IpcoopError
+Result = Answer | Archive | tuple[dict[str, Any], bytes] | IpcoopError
 
 _FIRST_DESCRIPTOR = 3
 _NICENESS = 5
@@ -56,6 +57,8 @@ def _result(store: MemoryStore, frame: frames.Frame, limits: WorkerLimits) -> Re
             case "query":
                 request, formats = wire.read_request(frame.fields)
                 return store.answer(request, *formats)
+            case "dump":
+                return store.dump()
             case "count":
                 return {"counts": dict(store.quad_counts())}, b""
             case _:
@@ -82,6 +85,9 @@ def _reply(connection: socket.socket, asked: frames.Frame, result: Result) -> No
             frames.send(connection, wire.error_fields(result))
         case Answer():
             _reply_answer(connection, asked.fields["text"], result)
+        case Archive():
+            with result.file as file:
+                frames.send(connection, result.to_fields(), descriptor=file.fileno())
         case _:
             frames.send(connection, *result)
 

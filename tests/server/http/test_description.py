@@ -8,9 +8,10 @@ import http.client
 import pytest
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from rdflib.namespace import DCTERMS, VOID
+from rdflib.namespace import DCTERMS, RDFS, VOID
 
 from ipcoop.namespaces import FORMATS, SD
+from ipcoop.sparql.dumps.files import DATASET, FACTS
 
 HERE = Namespace("http://localhost/")
 TURTLE = "text/turtle; charset=utf-8"
@@ -170,6 +171,8 @@ def test_every_property_has_subjects_and_objects_of_its_domain_and_range(
         SD.graph: (SD.NamedGraph, SD.Graph),
         VOID.triples: (SD.Graph, Literal),
         DCTERMS.description: (SD.Service, Literal),
+        VOID.dataDump: (VOID.Dataset, None),
+        RDFS.seeAlso: (SD.Dataset, None),
     }
     others = described - [triple for triple in described if triple[1] == RDF.type]
     assert set(others.predicates()) == set(domains_and_ranges)
@@ -196,6 +199,13 @@ def test_a_host_that_cannot_be_one_is_400_where_it_would_be_written(client):
     headers = {"Host": "x> <http://forged.example/"}
     assert client.get("/sparql.nt", headers=headers).status_code == 400
     assert client.get("/sparql.ttl", headers=headers).status_code == 200
+
+
+def test_it_names_the_files_to_download_and_the_description_of_what_they_hold(client):
+    about = read(client.get("/sparql"))
+    dumps = {f"dump/{name}" for name in DATASET | FACTS}
+    assert set(about.objects(None, VOID.dataDump)) == {HERE[path] for path in dumps}
+    assert set(about.objects(None, RDFS.seeAlso)) == {HERE[".well-known/void"]}
 
 
 def test_the_editor_links_to_it(client):

@@ -29,6 +29,8 @@ KINDS = [
     ("GET", "/ontology/agents", 303),
     ("GET", "/queries/why", 200),
     ("GET", "/queries/none", 404),
+    ("GET", "/dump/facts.ttl", 200),
+    ("GET", "/robots.txt", 200),
 ]
 
 

@@ -16,7 +16,10 @@ TOKEN = "the token of the web attacks"
 ASK = "/sparql?query=ASK%7B%7D"
 YES = b'{"head":{},"boolean":true}'
 QUADS = f"<http://x/s> <http://x/p> <http://x/o> <{REFERENCE_GRAPH}> .\n".encode()
-PATHS = ["/", "/queries", "/sparql", "/ontology/agents", "/store?default", "/nothing"]
+PATHS = [
+    *("/", "/queries", "/sparql", "/ontology/agents", "/store?default", "/nothing"),
+    *("/robots.txt", "/sitemap.xml", "/.well-known/void", "/dump", "/dump/"),
+]
 INJECTED = "\r\nX-Injected: 1\r\nSet-Cookie: a=b\r\n\r\n<h1>injected</h1>"
 
 

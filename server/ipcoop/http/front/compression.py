@@ -29,8 +29,13 @@ def takes_gzip(accept_encoding: str) -> bool:
 
 
 def pack(reply: Reply, accept_encoding: str) -> None:
-    """Pack a reply in gzip where that is taken, unless it is short or packed already."""
+    """Pack a reply in gzip where that is taken, unless it is short or packed already.
+
+    What is not to be changed on its way (RFC 9111, section 5.2.2.6) is not.
+    """
     length = int(reply.header(b"content-length") or 0)
+    if "no-transform" in reply.header(b"cache-control"):
+        return
     if length < _SHORT or reply.header(b"content-type").partition(";")[0] in _PACKED:
         return
     _replace(reply, b"vary", b", ".join(filter(None, [reply.header(b"vary").encode(), _VARYING])))
