@@ -133,7 +133,9 @@ def test_an_answer_to_one_accept_is_not_for_another(server, record_property):
     kinds = ["text/csv", "application/sparql-results+json", "text/html", "image/png"]
     answers = [get(server, ASK, Accept=kind) for kind in kinds]
     assert [status for status, *_ in answers] == [200, 200, 200, 406]
-    assert {headers["vary"] for _, headers, _ in answers} == {"Accept"}
+    # A long page may come packed as well.
+    varying = [headers["vary"].split(", ") for _, headers, _ in answers]
+    assert all("Accept" in names for names in varying)
     assert not any("set-cookie" in headers for _, headers, _ in answers)
     record_property("attack", "40 answers by Accept: each has Vary, none a cookie")
 
