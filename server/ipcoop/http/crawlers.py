@@ -20,6 +20,8 @@ MOST = 50_000
 _XML = "application/xml"
 _MAIN = (
     "pages.start",
+    "documents.documents",
+    "timeline.timeline",
     "pages.queries",
     "ontology.ontology",
     "shapes.shapes",
