@@ -13,6 +13,7 @@ from ipcoop.http import (
     entities,
     graphs,
     linked,
+    network,
     ontology,
     operations,
     pages,
@@ -36,7 +37,7 @@ from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
 _OF_THE_GRAPH = (sparql, description, changes, operations, linked)
-_PAGES = (entities, documents, search, briefings, timeline)
+_PAGES = (entities, documents, search, briefings, timeline, network)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 _FOR_PROGRAMS = (dumps, void, crawlers)
 

@@ -1,0 +1,148 @@
+"""Who cooperates with whom: pairs of offices, organisations and groups, and what connects them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+from flask import Blueprint, Response, jsonify, render_template, request
+
+from ipcoop.errors import BadRequestError
+from ipcoop.http.asking import Asking, Term
+from ipcoop.http.entity.model import Shown, shown
+from ipcoop.http.entity.words import words
+from ipcoop.http.languages import in_order, language
+from ipcoop.http.names import Names
+from ipcoop.http.negotiate import HTML
+from ipcoop.http.service import negotiated
+from ipcoop.http.things import iri_of, name_of
+from ipcoop.namespaces import ID
+
+routes = Blueprint("network", __name__)
+
+KINDS = {"events": "Event", "agreements": "CooperationInstrument", "activities": "Activity"}
+_MOST = 300
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two that cooperate: what they are called, their names in addresses, and how often."""
+
+    one: Shown
+    other: Shown
+    names: tuple[str, str]
+    times: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What is to be counted: things of one kind, of one year, on one theme; empty for any."""
+
+    kind: str
+    year: str
+    theme: str
+
+
+@routes.get("/network")
+def network() -> Response:
+    """Show the pairs that have most to do with each other, and a drawing of them."""
+    asking, chosen, shown_in = Asking(), _filter(), language()
+    pairs = _pairs(asking, chosen)
+    themes = _themes(asking)
+    page = render_template(
+        "network.html",
+        pairs=pairs[:_MOST],
+        is_cut_off=len(pairs) > _MOST,
+        chosen=chosen,
+        kinds=KINDS,
+        themes=themes,
+        query=asdict(chosen),
+        words=words(shown_in),
+        language=shown_in,
+    )
+    asking.keep()
+    response = negotiated(page, HTML.media_type)
+    response.vary.add("Accept-Language")
+    return response
+
+
+@routes.get("/network.json")
+def data() -> Response:
+    """Give the pairs for a drawing: things and the links between them."""
+    asking = Asking()
+    pairs = _pairs(asking, _filter())[:_MOST]
+    things = {
+        name: term.text
+        for pair in pairs
+        for name, term in zip(pair.names, (pair.one, pair.other), strict=True)
+    }
+    response = jsonify(
+        things=[
+            {"id": name, "name": text, "address": f"/page/{name}"}
+            for name, text in sorted(things.items())
+        ],
+        links=[{"between": pair.names, "times": pair.times} for pair in pairs],
+    )
+    asking.keep()
+    response.vary.add("Accept-Language")
+    return response
+
+
+def _filter() -> Filter:
+    kind, year, theme = (request.args.get(name, "") for name in ("kind", "year", "theme"))
+    if kind and kind not in KINDS:
+        raise BadRequestError(f"“{kind}” is no kind.", f"Give one of {', '.join(KINDS)}.")
+    if year and not _YEAR.fullmatch(year):
+        raise BadRequestError(f"“{year}” is no year.", "Give year as four digits, such as 2017.")
+    if theme:
+        iri_of(theme)
+    return Filter(kind, year, theme)
+
+
+def _pairs(asking: Asking, chosen: Filter) -> Sequence[Pair]:
+    rows = asking.rows(_query(chosen), "ipcoop")
+    names = Names.read(
+        asking, (row[side].value for row in rows for side in ("one", "other")), in_order()
+    )
+    return [
+        Pair(
+            shown(Term(row["one"].value), names),
+            shown(Term(row["other"].value), names),
+            (name_of(row["one"].value), name_of(row["other"].value)),
+            int(row["times"].value),
+        )
+        for row in rows
+    ]
+
+
+def _themes(asking: Asking) -> Sequence[tuple[str, str]]:
+    rows = asking.rows(
+        "SELECT DISTINCT ?theme { ?thing ipcoop:hasTheme ?theme } ORDER BY ?theme LIMIT 200",
+        "ipcoop",
+    )
+    names = Names.read(asking, (row["theme"].value for row in rows), in_order())
+    found = [(name_of(row["theme"].value), names.of(row["theme"].value).value) for row in rows]
+    return sorted(found, key=lambda pair: pair[1])
+
+
+def _query(chosen: Filter) -> str:
+    classes = [KINDS[chosen.kind]] if chosen.kind else list(KINDS.values())
+    values = " ".join(f"ipcoop:{name}" for name in classes)
+    in_year = (
+        f"?thing ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on "
+        f'FILTER(STRSTARTS(STR(?on), "{chosen.year}"))'
+        if chosen.year
+        else ""
+    )
+    on_theme = f"?thing ipcoop:hasTheme <{iri_of(chosen.theme)}> ." if chosen.theme else ""
+    sides = " ".join(f"?{side} ?with{side} ?thing . {_is_body(side)}" for side in ("one", "other"))
+    return f"""SELECT ?one ?other (COUNT(DISTINCT ?thing) AS ?times) {{
+  VALUES ?class {{ {values} }}
+  ?thing a ?class . {on_theme} {in_year}
+  {sides}
+  FILTER(STR(?one) < STR(?other))
+}} GROUP BY ?one ?other ORDER BY DESC(?times) ?one ?other LIMIT {_MOST + 1}"""
+
+
+def _is_body(side: str) -> str:
+    return f'FILTER(REGEX(STR(?{side}), "^{ID}(office|organisation|group)/"))'
