@@ -1,9 +1,10 @@
 """The assertions about a thing, and the sentences that they rest on."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from rdflib import RDF, RDFS
 
@@ -75,19 +76,6 @@ class Assertion:
         """Whether it stands as a fact."""
         return self.status not in _NO_FACTS
 
-    def tells(self, iri: str, prop: str, value: Term) -> bool:
-        """Tell whether this is what a thing is said to have, in this direction or the other.
-
-        Whoever tells of a relation, such as a participation, tells whom and what it connects.
-        """
-        if self.node == iri:
-            return prop in _BY_NODE or is_relation(iri)
-        if self.node:
-            return self.node == value.value and is_relation(self.node)
-        if self.subject == iri:
-            return self.prop == prop and self.value == value
-        return value.kind == "uri" and self.subject == value.value
-
 
 @dataclass(frozen=True)
 class Behind:
@@ -106,16 +94,56 @@ class Behind:
     is_cut_off: bool
 
     def of(self, iri: str, prop: str, value: Term) -> Sequence[Assertion]:
-        """Return the assertions behind a fact: of it, else of what connects its two ends."""
-        direct = [one for one in self._factual if one.tells(iri, prop, value)]
+        """Return the assertions behind a fact: of it, else of what connects its two ends.
+
+        Whoever tells of a relation, such as a participation, tells whom and what it connects.
+        """
+        found = list(self._stated.get((iri, prop, value), ()))
+        if value.is_iri:
+            found += self._between.get((value.value, iri), ())
+        if prop in _BY_NODE or is_relation(iri):
+            found += self._nodes.get(iri, ())
+        if is_relation(value.value):
+            found += self._nodes.get(value.value, ())
         # Else by another property that the ontology has it follow from, or by a relation.
-        also = [one for one in self._factual if one.subject == iri and one.value == value]
-        related = (one for one in self._factual if value.value in self.related.get(one.node, ()))
-        return direct or also or list(related)
+        return found or self._between.get((iri, value.value)) or self._by_relation(value.value)
+
+    def _by_relation(self, other: str) -> Sequence[Assertion]:
+        nodes = self._connecting.get(other, ())
+        return [one for node in nodes for one in self._nodes.get(node, ())]
 
     @cached_property
     def _factual(self) -> Sequence[Assertion]:
         return [one for one in (*self.assertions, *self.relations) if one.is_factual]
+
+    @cached_property
+    def _stated(self) -> Mapping[tuple[str, str, Term | None], Sequence[Assertion]]:
+        return _indexed(self._factual, lambda one: (one.subject, one.prop, one.value))
+
+    @cached_property
+    def _between(self) -> Mapping[tuple[str, str], Sequence[Assertion]]:
+        return _indexed(self._factual, lambda one: (one.subject, one.value and one.value.value))
+
+    @cached_property
+    def _nodes(self) -> Mapping[str, Sequence[Assertion]]:
+        return _indexed(self._factual, lambda one: one.node)
+
+    @cached_property
+    def _connecting(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for node, others in self.related.items():
+            for other in others:
+                found.setdefault(other, []).append(node)
+        return found
+
+
+def _indexed(
+    assertions: Iterable[Assertion], key: Callable[[Assertion], Any]
+) -> dict[Any, list[Assertion]]:
+    found: dict[Any, list[Assertion]] = {}
+    for one in assertions:
+        found.setdefault(key(one), []).append(one)
+    return found
 
 
 def is_relation(iri: str) -> bool:
@@ -123,14 +151,22 @@ def is_relation(iri: str) -> bool:
     return RELATIONS.match(iri) is not None
 
 
-def read_assertions(rows: Iterable[Row]) -> Sequence[Assertion]:
-    """Put the rows of each assertion together."""
+def read_assertions(
+    rows: Iterable[Row], iri: str, claimants: Mapping[str, str]
+) -> Sequence[Assertion]:
+    """Put the rows of each assertion together.
+
+    Args:
+        rows: about a thing, or about its relations.
+        iri: of the thing.
+        claimants: who claims what, by the IRI of the assertion.
+    """
     found: dict[str, Assertion] = {}
     for row in rows:
         document = row["document"].value.removeprefix(_DOCUMENT)
         sentence = Sentence(document, row["number"].value, row["exact"].value)
         name = row["assertion"].value
-        known = found.get(name) or _first(row)
+        known = found.get(name) or _first(row, iri, claimants.get(name, ""))
         found[name] = replace(known, sentences=_joined([*known.sentences, sentence]))
     return list(found.values())
 
@@ -151,10 +187,11 @@ def _joined(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     return tuple(found.values())
 
 
-def _first(row: Row) -> Assertion:
-    def iri(name: str) -> str:
-        return row[name].value if name in row else ""
-
-    status = iri("status").removeprefix(_STATUS)
-    claimant, value = iri("claimant"), row.get("value")
-    return Assertion(iri("subject"), iri("property"), value, iri("node"), status, claimant, ())
+def _first(row: Row, iri: str, claimant: str) -> Assertion:
+    status = row["status"].value.removeprefix(_STATUS)
+    if "property" not in row:
+        node = row["node"].value if "node" in row else iri
+        return Assertion("", "", None, node, status, claimant, ())
+    subject = row["subject"].value if "subject" in row else iri
+    value = row.get("value", Term(iri))
+    return Assertion(subject, row["property"].value, value, "", status, claimant, ())

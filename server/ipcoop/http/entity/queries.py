@@ -11,6 +11,11 @@ MOST = 500
 
 MOST_EVIDENCE = 4 * MOST
 
+_WORDS = """
+  ?assertion ipcoop:hasStatus ?status ; ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
+  ?span oa:exact ?exact ; oa:start ?start ; ipcoop:inSentence ?sentence .
+  ?sentence ipcoop:sentenceNumber ?number"""
+
 PREFIXES = ("ipcoop", "oa", "owl")
 """The prefixes that they need."""
 
@@ -38,19 +43,32 @@ def incoming(iri: str) -> str:
 
 
 def evidence(iri: str) -> str:
-    """Ask for the assertions about a thing, and the words that they rest on."""
+    """Ask for the assertions about a thing, and the words that they rest on.
+
+    A row has no subject where that is the thing, no value where that is, and neither where the
+    assertion is that there is the thing.
+    """
     return _assertions(
-        f"GRAPH ?evidence {{ {{ ?assertion ipcoop:assertedSubject <{iri}> }} "
-        f"UNION {{ ?assertion ipcoop:assertedObject <{iri}> }} "
-        f"UNION {{ ?assertion ipcoop:assertsNode <{iri}> }} }}"
+        f"?assertion ipcoop:assertedSubject <{iri}> ; ipcoop:assertedPredicate ?property ; "
+        "ipcoop:assertedObject ?value",
+        f"?assertion ipcoop:assertedObject <{iri}> ; ipcoop:assertedPredicate ?property ; "
+        "ipcoop:assertedSubject ?subject",
+        f"?assertion ipcoop:assertsNode <{iri}>",
     )
+
+
+def claimants(iri: str) -> str:
+    """Ask who claims what about a thing."""
+    ways = " UNION ".join(
+        f"{{ ?assertion ipcoop:{way} <{iri}> ; ipcoop:claimedBy ?claimant }}"
+        for way in ("assertedSubject", "assertedObject", "assertsNode")
+    )
+    return _limited(f"SELECT ?assertion ?claimant {{ GRAPH ?evidence {{ {ways} }} }}", MOST)
 
 
 def relations(iri: str) -> str:
     """Ask for the assertions that there are the relations of a thing to others."""
-    return _assertions(
-        f"{_relations(iri)} GRAPH ?evidence {{ ?assertion ipcoop:assertsNode ?node }}"
-    )
+    return _assertions("?assertion ipcoop:assertsNode ?node", before=_relations(iri))
 
 
 def related(iri: str) -> str:
@@ -89,20 +107,12 @@ def _relations(iri: str) -> str:
     )
 
 
-def _assertions(which: str) -> str:
-    return _limited(
-        f"""SELECT ?assertion ?subject ?property ?value ?node ?status ?claimant ?document ?number
-  ?exact {{ {which} GRAPH ?evidence {{
-    ?assertion ipcoop:hasStatus ?status ; ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
-    ?span oa:exact ?exact ; oa:start ?start ; ipcoop:inSentence ?sentence .
-    ?sentence ipcoop:sentenceNumber ?number
-    OPTIONAL {{ ?assertion ipcoop:assertedSubject ?subject ; ipcoop:assertedPredicate ?property ;
-      ipcoop:assertedObject ?value }}
-    OPTIONAL {{ ?assertion ipcoop:assertsNode ?node }}
-    OPTIONAL {{ ?assertion ipcoop:claimedBy ?claimant }}
-  }} }} ORDER BY ?document ?number ?start ?assertion""",
-        MOST_EVIDENCE,
-    )
+def _assertions(*which: str, before: str = "") -> str:
+    # No OPTIONAL: the engine works out all that there is for one before it looks what fits.
+    ways = " UNION ".join(f"{{ {before} GRAPH ?evidence {{ {one} . {_WORDS} }} }}" for one in which)
+    variables = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact"
+    order = "ORDER BY ?document ?number ?start ?assertion"
+    return _limited(f"SELECT {variables} {{ {ways} }} {order}", MOST_EVIDENCE)
 
 
 def _limited(query: str, most: int) -> str:

@@ -55,9 +55,11 @@ def read_behind(asking: Asking, iri: str) -> Behind:
     related: dict[str, set[str]] = {}
     for row in _ask(asking, queries.related(iri)):
         related.setdefault(row["node"].value, set()).add(row["other"].value)
+    claimed = _ask(asking, queries.claimants(iri))
+    claimants = {row["assertion"].value: row["claimant"].value for row in claimed}
     return Behind(
-        assertions=read_assertions(evidence),
-        relations=read_assertions(_ask(asking, queries.relations(iri))),
+        assertions=read_assertions(evidence, iri, claimants),
+        relations=read_assertions(_ask(asking, queries.relations(iri)), iri, {}),
         related=related,
         is_cut_off=len(evidence) > queries.MOST_EVIDENCE,
     )
