@@ -229,3 +229,8 @@ def test_health_is_ok(client):
 def test_a_form_keeps_a_query_that_begins_with_an_empty_line(client):
     text = client.get(f"/sparql?query={quote(chr(10) + 'ASK {}')}", headers=HTML).text
     assert re.search(r"<textarea[^>]*>\n\nASK \{\}</textarea>", text)
+
+
+def test_every_block_of_the_styles_is_closed(client):
+    styles = client.get("/static/style.css").text
+    assert styles.count("{") == styles.count("}")
