@@ -184,3 +184,13 @@ def test_an_answer_from_another_state_is_not_found():
     assert cache.find(("a",), "new") is None
     assert cache.find(("a",), "old") is None
     assert cache.find(("b",), "new")
+
+
+def test_a_page_in_one_language_is_not_kept_for_another(server):
+    tags = []
+    for language in ("en", "ko", "en"):
+        headers = {"Accept-Language": language}
+        status, told, _ = server.ask("GET", "/document/", headers=headers)
+        assert (status, "Accept-Language" in told["Vary"]) == (200, True)
+        tags.append(told["ETag"])
+    assert tags[0] == tags[2] != tags[1]
