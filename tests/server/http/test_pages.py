@@ -232,5 +232,6 @@ def test_a_form_keeps_a_query_that_begins_with_an_empty_line(client):
 
 
 def test_every_block_of_the_styles_is_closed(client):
-    styles = client.get("/static/style.css").text
+    with client.get("/static/style.css") as response:
+        styles = response.text
     assert styles.count("{") == styles.count("}")
