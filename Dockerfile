@@ -4,7 +4,7 @@ COPY constraints constraints
 RUN python -m venv --without-pip /opt/ipcoop \
     && python -m pip --python /opt/ipcoop/bin/python install --no-cache-dir --require-hashes -r constraints/serve.txt \
     && python -m pip install --no-cache-dir --require-hashes -r constraints/build.txt
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY ontology ontology
 COPY data data
 COPY shapes shapes

@@ -3,24 +3,27 @@ PYTHON ?= python3
 BIN := .venv/bin
 UV := $(shell command -v uv)
 PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet)
-# npm writes this file last.
+# These files are written last.
+ASSETS := server/ipcoop/http/static/vendor/licences.txt
 COMUNICA := tests/clients/node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test test-slow check bench bench-extraction clean
+.PHONY: help install assets serve test test-slow check bench bench-extraction clean
 
 help: ## Show this list.
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 18
 
-install: .venv/.dev $(COMUNICA) ## Set up everything for development.
+install: .venv/.dev $(ASSETS) $(COMUNICA) ## Set up everything for development.
 
-serve: .venv/.serve ## Build the graph, check it and serve it on http://127.0.0.1:8000.
+assets: $(ASSETS) ## Install the query editor, which needs npm; without it the pages have a plain form.
+
+serve: .venv/.serve $(ASSETS) ## Build the graph, check it and serve it on http://127.0.0.1:8000.
 	@$(BIN)/ipcoop serve $(ARGS)
 
-test: check $(COMUNICA) ## Run the checks and the tests.
+test: check $(ASSETS) $(COMUNICA) ## Run the checks and the tests.
 	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
 
-test-slow: check $(COMUNICA) ## Run the checks and the tests that take minutes.
+test-slow: check $(ASSETS) $(COMUNICA) ## Run the checks and the tests that take minutes.
 	@$(BIN)/pytest -m slow $(ARGS)
 	@FUZZ=20 $(BIN)/pytest tests/server/http/test_fuzz.py tests/server/http/differential tests/server/sparql/updates $(ARGS)
 
@@ -36,7 +39,7 @@ bench-extraction: .venv/.dev ## Measure what the extraction finds in the annotat
 	@$(BIN)/python -m tests.bench.extraction $(ARGS)
 
 clean: ## Remove what the other commands made.
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/clients/node_modules
+	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/clients/node_modules $(dir $(ASSETS))
 
 .venv/bin/python:
 	@$(if $(UV),uv venv --quiet --python '>=3.11' .venv,$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -46,6 +49,9 @@ clean: ## Remove what the other commands made.
 .venv/.serve .venv/.dev: .venv/.%: constraints/%.txt pyproject.toml | .venv/bin/python
 	@echo 'Setting up .venv, once.'
 	@$(PIP) --require-hashes -r $< && $(PIP) --no-deps -e . && touch $@
+
+$(ASSETS): server/ipcoop/http/npm/package-lock.json server/ipcoop/http/assets.py | .venv/bin/python
+	@$(BIN)/python server/ipcoop/http/assets.py || true
 
 $(COMUNICA): tests/clients/package-lock.json
 	@! command -v npm >/dev/null || npm ci --prefix tests/clients --silent \

@@ -17,6 +17,7 @@ import zipfile
 
 import pytest
 
+from ipcoop.http.assets import has_assets
 from ipcoop.resources import ROOT
 
 FOLDERS = ("ontology", "data", "shapes", "queries")
@@ -47,6 +48,13 @@ def test_the_wheel_holds_every_file_of_the_resource_folder(wheel, folder):
     prefix = "ipcoop/_resources/"
     names = {name.removeprefix(prefix) for name in zipfile.ZipFile(wheel).namelist()}
     assert {name for name in names if name.startswith(f"{folder}/")} == tracked(folder)
+
+
+@pytest.mark.skipif(not has_assets(), reason="needs what `make assets` installs")
+def test_the_wheel_holds_the_query_editor_and_its_licences(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    files = ("licences.txt", "yasgui.css", "yasgui.js")
+    assert {f"ipcoop/http/static/vendor/{name}" for name in files} <= names
 
 
 def free_port():

@@ -35,7 +35,8 @@ def browser():
 def opening(browser, server):
     """Open pages of the server, with the options of a context such as `color_scheme`.
 
-    The test fails when a page reports an error, or asks anybody else than the server.
+    The test fails when a page reports an error, or asks anybody else than the server; with
+    `refusing`, answers that say 4xx are none.
     """
     contexts, wrong = [], []
 
@@ -43,16 +44,18 @@ def opening(browser, server):
         if urlsplit(request.url)[:2] != urlsplit(server.url)[:2]:
             wrong.append(f"It asked {request.url}")
 
-    def open_page(path="/", **options):
+    def open_page(path="/", *, refusing=False, **options):
+        def hear(message):
+            expected = refusing and "responded with a status of 4" in message.text
+            if message.type == "error" and not expected:
+                wrong.append(message.text)
+
         context = browser.new_context(base_url=server.url, **options)
         contexts.append(context)
         context.set_default_timeout(10_000)
         context.on("request", watch)
         context.on("weberror", lambda error: wrong.append(f"It failed: {error.error}"))
-        context.on(
-            "console",
-            lambda message: message.type == "error" and wrong.append(message.text),
-        )
+        context.on("console", hear)
         page = context.new_page()
         page.goto(path)
         return page

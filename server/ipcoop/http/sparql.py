@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from flask import Blueprint, Response, render_template, request
 
+from ipcoop.config import BASE
 from ipcoop.errors import BadRequestError, NotAcceptableError
+from ipcoop.http.assets import has_assets
 from ipcoop.http.description import described
 from ipcoop.http.front import gateway
 from ipcoop.http.headers import HINT
@@ -12,6 +14,7 @@ from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
 from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.table import read_boolean, read_table
+from ipcoop.namespaces import PREFIXES
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.formats import GRAPHS, JSON, RESULTS, TURTLE, Format
 from ipcoop.sparql.query import QueryRequest
@@ -58,7 +61,15 @@ def _introduce() -> Response:
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
     if chosen is not HTML:
         return described(chosen, media_type)
-    return negotiated(render_template("sparql.html", query=""), media_type)
+    page = render_template(
+        "sparql.html",
+        query="",
+        catalogue=service().catalogue,
+        prefixes=PREFIXES,
+        base=BASE,
+        has_assets=has_assets,
+    )
+    return negotiated(page, media_type)
 
 
 def _page(asked: QueryRequest, answer: Answer) -> str:

@@ -1,14 +1,12 @@
 """Answers to SELECT as a table of cells that a page can show."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ipcoop.http.things import address_of
 from ipcoop.namespaces import shorten
-
-_WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ def _cell(term: Mapping[str, Any] | None) -> Cell:
         return Cell()
     value = term["value"]
     if term["type"] == "uri":
-        return Cell(shorten(value), link=value if _WEB.match(value) else "")
+        return Cell(shorten(value), link=address_of(value))
     if term["type"] == "bnode":
         return Cell(f"_:{value}")
     if term["type"] == "triple":
