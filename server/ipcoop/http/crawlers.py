@@ -1,5 +1,6 @@
 """What those that read the web by themselves find: which pages there are, and what to leave."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -9,7 +10,7 @@ from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking
 from ipcoop.http.service import service
-from ipcoop.http.things import address_of
+from ipcoop.http.things import name_of
 from ipcoop.namespaces import EVIDENCE_GRAPHS, ID
 
 routes = Blueprint("crawlers", __name__)
@@ -18,6 +19,9 @@ MOST = 50_000
 """Addresses that one sitemap may have (https://www.sitemaps.org/protocol.html)."""
 
 _XML = "application/xml"
+_IN_PATHS = "/!$&'()*+,:;=@"
+"""Characters that stand for themselves in a path, as ``url_for`` has them, which takes longer."""
+
 _MAIN = (
     "pages.start",
     "documents.documents",
@@ -27,11 +31,11 @@ _MAIN = (
     "shapes.shapes",
     "dumps.listing",
 )
-_NAMED = f'STRSTARTS(STR(?thing), "{ID}")'
-_SHAPED = f'REGEX(STRAFTER(STR(?thing), "{ID}"), "^[a-z-]+/[^/?#]+$")'
-_KINDS = f"?thing a ?kind FILTER ({_NAMED} && {_SHAPED})"
+_SHAPE = f"^{re.escape(ID)}[a-z-]+/[^/?#]+$".replace("\\", "\\\\")
+_KINDS = f'?thing a ?kind FILTER REGEX(STR(?thing), "{_SHAPE}")'
 _COUNT = f"SELECT (COUNT(DISTINCT ?thing) AS ?count) {{ {_KINDS} }}"
-_THINGS = f"SELECT DISTINCT ?thing {{ {_KINDS} }} ORDER BY ?thing LIMIT %d OFFSET %d"
+# The engine has an order of its own, the same for a state; to sort a million takes too long.
+_THINGS = f"SELECT DISTINCT ?thing {{ {_KINDS} }} LIMIT %d OFFSET %d"
 
 
 @routes.get("/robots.txt")
@@ -52,16 +56,16 @@ def robots() -> Response:
 def sitemap() -> Response:
     """Name all pages, or where they are too many, the sitemaps that do."""
     asking = Asking()
-    things = _things(asking, MOST + 1, 0)
-    # Asked for after them: what is newer than the state that the answer is kept for does no harm.
+    count = int(asking.rows(_COUNT)[0]["count"].value)
+    # Asked for after it: what is newer than the state that the answer is kept for does no harm.
     others = _others()
-    if len(things) + len(others) <= MOST:
+    if count + len(others) <= MOST:
+        pages = [*others, *_things(asking, MOST, 0)]
         asking.keep()
-        return _xml("sitemap.xml", [*others, *things])
-    (count,) = (row["count"].value for row in asking.rows(_COUNT))
-    last = _parts_of(len(others)) + _parts_of(int(count))
+        return _xml("sitemap.xml", pages)
     asking.keep()
-    return _xml("sitemaps.xml", (f"{BASE}sitemap/{number}.xml" for number in range(last)))
+    parts = range(_parts_of(len(others)) + _parts_of(count))
+    return _xml("sitemaps.xml", (f"{BASE}sitemap/{number}.xml" for number in parts))
 
 
 @routes.get("/sitemap/<int:number>.xml")
@@ -70,9 +74,11 @@ def part(number: int) -> Response:
     others = _others()
     after = (number - _parts_of(len(others))) * MOST
     begin = number * MOST
-    found = _things(Asking(), MOST, after) if after >= 0 else others[begin : begin + MOST]
+    asking = Asking()
+    found = _things(asking, MOST, after) if after >= 0 else others[begin : begin + MOST]
     if not found:
         raise NotFoundError(f"There is no sitemap {number}.", "See /sitemap.xml.")
+    asking.keep()
     return _xml("sitemap.xml", found)
 
 
@@ -94,9 +100,9 @@ def _others() -> list[str]:
 
 
 def _things(asking: Asking, most: int, after: int) -> list[str]:
-    """Return the addresses of the pages of things in the facts, in order."""
+    """Return the addresses of the pages of some things in the facts."""
     things = (row["thing"].value for row in asking.rows(_THINGS % (most, after)))
-    return [_absolute(address_of(iri)) for iri in things]
+    return [f"{BASE}page/{quote(name_of(iri), _IN_PATHS)}" for iri in sorted(things)]
 
 
 def _absolute(path: str) -> str:

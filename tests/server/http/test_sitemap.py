@@ -1,3 +1,4 @@
+import itertools
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -55,8 +56,9 @@ def test_what_is_too_much_for_one_sitemap_comes_in_several(client, monkeypatch):
     numbers = [f"sitemap/{number}.xml" for number in range(8)]
     parts = addresses(client.get("/sitemap.xml"), "sitemap")
     assert parts == numbers
-    found = [one for part in parts for one in addresses(client.get(f"/{part}"))]
-    assert found == [*OTHERS, *QUERIES, *DOCUMENTS, *THINGS]
+    found = [addresses(client.get(f"/{part}")) for part in parts]
+    assert all(len(part) <= 2 for part in found)
+    assert sorted(itertools.chain(*found)) == sorted([*OTHERS, *QUERIES, *DOCUMENTS, *THINGS])
     assert client.get("/sitemap/9.xml").status_code == 404
     assert client.get("/sitemap/x.xml").status_code == 404
 
