@@ -1,15 +1,16 @@
 """The start page and the pages of the shipped queries."""
 
-from flask import Blueprint, Response, current_app, render_template
+from flask import Blueprint, Response, current_app, render_template, request
 
 from ipcoop.http.asking import Asking
 from ipcoop.http.entity.words import words
 from ipcoop.http.languages import language
 from ipcoop.http.latest import KINDS, latest
 from ipcoop.http.negotiate import HTML, negotiate
-from ipcoop.http.protocol import QUERY
-from ipcoop.http.service import accept, negotiated, service
-from ipcoop.sparql.formats import Format
+from ipcoop.http.protocol import QUERY, asker
+from ipcoop.http.service import accept, answered, negotiated, service
+from ipcoop.sparql.formats import CSV, Format
+from ipcoop.sparql.query import QueryRequest
 
 routes = Blueprint("pages", __name__)
 
@@ -60,6 +61,13 @@ def query(name: str) -> Response:
     if chosen is HTML:
         return negotiated(render_template("query.html", found=found), media_type)
     return negotiated(found.text, media_type)
+
+
+@routes.get("/queries/<name>.csv")
+def query_answer(name: str) -> Response:
+    """Give the answer to one shipped query as CSV."""
+    asked = QueryRequest(service().catalogue.get(name).text, **asker(request))
+    return answered(service().store.query(asked, CSV), CSV.media_type)
 
 
 @routes.get("/queries/<name>.rq")

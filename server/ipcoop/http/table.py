@@ -11,7 +11,7 @@ from ipcoop.namespaces import shorten
 
 @dataclass(frozen=True)
 class Cell:
-    """One term: what is shown, what stands beside it, and where an IRI of the web leads."""
+    """One term: what is shown, what stands beside it, and where an IRI leads."""
 
     text: str = ""
     note: str = ""

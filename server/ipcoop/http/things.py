@@ -6,9 +6,10 @@ from flask import url_for
 
 from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
-from ipcoop.namespaces import ID, ONTOLOGY, SCHEME
+from ipcoop.namespaces import GRAPH, ID, ONTOLOGY, SCHEME, SHAPE
 
 _NAME = re.compile(r"[^\x00-\x20<>\"{}|^`\\?#\x7f]+")
+_ELSEWHERE = (str(ONTOLOGY), str(GRAPH), str(SHAPE))
 _SCHEME = str(SCHEME).removeprefix(BASE)
 
 
@@ -35,8 +36,6 @@ def address_of(iri: str) -> str:
     """Return where a page tells of an IRI: here, or on the web; nothing if nowhere."""
     if name := name_of(iri):
         return url_for("entities.page", name=name)
-    if iri.startswith((f"{ONTOLOGY}#", f"{ONTOLOGY}/")) or iri == str(ONTOLOGY):
-        return f"/{iri.removeprefix(BASE)}"
     if iri.startswith(BASE):
-        return ""
+        return f"/{iri.removeprefix(BASE)}" if iri.startswith(_ELSEWHERE) else ""
     return iri if iri.lower().startswith(("https://", "http://")) else ""

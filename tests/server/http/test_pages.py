@@ -234,3 +234,12 @@ def test_every_block_of_the_styles_is_closed(client):
     with client.get("/static/style.css") as response:
         styles = response.text
     assert styles.count("{") == styles.count("}")
+
+
+def test_the_answer_to_each_question_can_be_had_as_csv(client):
+    response = client.get("/queries/cq01-offices.csv")
+    assert response.content_type == "text/csv; charset=utf-8"
+    assert response.text.splitlines()[0] == "office"
+    assert "/queries/cq01-offices.csv" in page(client.get("/queries/cq01", headers=HTML)).all(
+        "a", "href"
+    )
