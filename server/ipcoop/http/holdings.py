@@ -135,7 +135,7 @@ class Holdings:
     def _files(self) -> Iterator[Triple]:
         always = [f"{name}{packed}" for name in DATASET | FACTS for packed in ("", ".gz")]
         parts: Mapping[str, Part] = self.archive.parts if self.archive else {}
-        for name in dict.fromkeys([*always, *parts]):
+        for name in parts or always:
             dataset = WHOLE if name.removesuffix(".gz") in DATASET else FACTS_ONLY
             yield from self._file(dataset, name, parts.get(name))
 

@@ -38,7 +38,7 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 def dump(engine: ox.Store, *, derived: bool) -> Archive:
-    """Write all that an engine holds.
+    """Write all that an engine holds; a file whose format cannot carry it is left out.
 
     Args:
         engine: holds it.
@@ -78,7 +78,15 @@ class _Writing:
             form = ENGINE_FORMATS[files[name].name]
             source = Reader(self._file, plain.begin, plain.length)
             quads = ox.parse(cast("IO[bytes]", source), ox.RdfFormat.N_QUADS, lenient=True)
-            written = self.add(name, partial(_serialize, quads, form))
+            begin = self._file.tell()
+            try:
+                written = self.add(name, partial(_serialize, quads, form))
+            except OSError as error:
+                if error.errno is not None:
+                    raise
+                # The format cannot carry these quads, such as JSON-LD those of RDF 1.2.
+                self._file.truncate(self._file.seek(begin))
+                continue
             if files[name] in {TRIG, TURTLE}:
                 self._sort_prefixes(written)
 
@@ -136,19 +144,24 @@ def _lines(engine: ox.Store, graphs: Sequence[Graph]) -> Iterator[bytes]:
     """Yield the quads of graphs as lines, in order."""
     for graph in graphs:
         quads = engine.quads_for_pattern(None, None, None, graph)
-        runs = []
+        runs: list[Iterable[bytes]] = []
         while text := to_nquads(islice(quads, _SORTED_AT_ONCE)):
             lines = sorted(text.splitlines(keepends=True))
             runs.append(_aside(lines) if len(lines) == _SORTED_AT_ONCE else lines)
         yield from heapq.merge(*runs)
 
 
-def _aside(lines: list[bytes]) -> Iterable[bytes]:
+def _aside(lines: list[bytes]) -> Iterator[bytes]:
     """Put lines on the disk, where there may be many more of them."""
     file = TemporaryFile()  # noqa: SIM115 - closed when it was read
     file.writelines(lines)
     file.seek(0)
-    return file
+    return _to_the_end(file)
+
+
+def _to_the_end(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        yield from file
 
 
 def _packed(chunks: Iterable[bytes]) -> Iterator[bytes]:
