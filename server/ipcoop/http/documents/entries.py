@@ -5,15 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from ipcoop.http.documents.marks import Part, Span
 from ipcoop.http.documents.names import Name, Names, as_text
 from ipcoop.http.documents.reading import Record, Sentence
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(NamedTuple):
     """Words of the document, their place and their sentence; in a template, a link to them."""
 
     span: Span
@@ -26,11 +25,7 @@ class Quote:
         return f"words-{self.span[0]}-{self.span[1]}"
 
     def __html__(self) -> str:
-        return self._html
-
-    @cached_property
-    def _html(self) -> Markup:
-        return Markup(f'<a href="#{self.anchor}">“{escape(self.text)}”</a>')  # noqa: S704
+        return f'<a href="#{self.anchor}">“{escape(self.text)}”</a>'
 
 
 class Entry(NamedTuple):

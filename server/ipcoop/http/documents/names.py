@@ -1,10 +1,9 @@
 """What things are called on the page of a document."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from ipcoop.http.asking import Row, Term
 from ipcoop.http.languages import ENGLISH
@@ -12,11 +11,10 @@ from ipcoop.http.things import address_of
 from ipcoop.namespaces import shorten
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """Text to show: its language, if it is not English, and the page it leads to.
 
-    In a template it is a link or marked with its language, and made only once.
+    In a template it is a link, or marked with its language.
     """
 
     text: str
@@ -24,15 +22,11 @@ class Name:
     link: str = ""
 
     def __html__(self) -> str:
-        return self._html
-
-    @cached_property
-    def _html(self) -> Markup:
-        language = f' lang="{escape(self.language)}"' if self.language else ""
         text = escape(self.text)
+        language = f' lang="{escape(self.language)}"' if self.language else ""
         if self.link:
-            return Markup(f'<a href="{escape(self.link)}"{language}>{text}</a>')  # noqa: S704
-        return Markup(f"<span{language}>{text}</span>") if language else text  # noqa: S704
+            return f'<a href="{escape(self.link)}"{language}>{text}</a>'
+        return f"<span{language}>{text}</span>" if language else text
 
     @property
     def unlinked(self) -> "Name":
