@@ -162,7 +162,9 @@ def test_the_head_tells_publisher_source_and_rights_and_the_data_are_alternates(
 
 def test_names_are_korean_for_who_asks_for_it(client):
     response = client.get(PAGE, headers={"Accept-Language": "ko"})
-    assert '<a href="/page/country/lao" lang="ko">라오스</a>' in response.text
+    assert '<html lang="ko">' in response.text
+    assert '<a href="/page/country/lao">라오스</a>' in response.text
+    assert '<a href="/page/person/mario-matus" lang="en">Mario Matus</a>' in response.text
     assert "Accept-Language" in response.headers["Vary"]
 
 
@@ -241,5 +243,6 @@ def test_a_page_that_is_cut_off_says_so(quads, monkeypatch):
     monkeypatch.setattr("ipcoop.http.documents.queries.MOST_STATEMENTS", 5)
     monkeypatch.setattr("ipcoop.http.documents.queries.MOST_QUESTIONS", 3)
     text = client_of(quads).get(PAGE).text
-    assert "It has the first 5 statements, and the first 3 open questions;" in text
+    assert "of the statements it has only the first 5." in text
+    assert "of the open questions it has only the first 3." in text
     assert text.count('id="statement-') == 5

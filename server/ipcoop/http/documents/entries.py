@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from ipcoop.http.documents.marks import Part, Span
-from ipcoop.http.documents.names import Name, Names, as_text
+from ipcoop.http.documents.names import Name, Names
 from ipcoop.http.documents.reading import Record, Sentence
 
 
@@ -116,7 +116,7 @@ def statement(record: Record, quotes: Sequence[Quote], names: Names) -> Entry:
     )
 
 
-def question(record: Record, quotes: Sequence[Quote]) -> Entry:
+def question(record: Record, quotes: Sequence[Quote], names: Names) -> Entry:
     """Return an open question as it is shown."""
-    label, note = ([as_text(t) for t in record.values.get(name, ())] for name in ("label", "note"))
+    label, note = (names.in_one_language(record.values.get(name, ())) for name in ("label", "note"))
     return Entry(f"question-{record.slug}", quotes, label, note=note, is_question=True)

@@ -6,13 +6,12 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from ipcoop.http.asking import Row, Term
-from ipcoop.http.languages import ENGLISH
 from ipcoop.http.things import address_of
 from ipcoop.namespaces import shorten
 
 
 class Name(NamedTuple):
-    """Text to show: its language, if it is not English, and the page it leads to.
+    """Text to show: its language, if it is not that of the page, and where it leads.
 
     In a template it is a link, or marked with its language.
     """
@@ -37,42 +36,55 @@ class Name(NamedTuple):
 class Names:
     """The names of things, and of what the document takes them for.
 
-    The rows are those of the query for names, in the order of these languages. The document
-    of that IRI is spoken of as such.
+    The rows are those of the query for names, in the order of these languages; the first is
+    that of the page.
     """
 
-    def __init__(self, rows: Iterable[Row], languages: Sequence[str], document: str) -> None:
+    def __init__(self, rows: Iterable[Row], languages: Sequence[str]) -> None:
+        self.languages = languages
         self._labels: dict[str, Name] = {}
         self._classes: dict[str, list[Name]] = {}
         for row in rows:
             thing, label = row["thing"].value, row["label"].value
             place, text = int(label[1]), label[2:]
             language = languages[place] if place < len(languages) else ""
-            name = Name(text, _foreign(language), "" if "class" in row else address_of(thing))
+            name = Name(text, self._foreign(language), "" if "class" in row else address_of(thing))
             if "class" in row:
                 self._classes.setdefault(thing, []).append(name)
             else:
                 self._labels[thing] = name
-        self._labels[document] = Name("This document", link="#text")
 
     def __call__(self, term: Term) -> Name:
         """Return the name of a thing, or a value as it is."""
         if not term.is_iri:
-            return as_text(term)
+            return self.text(term)
         name = self._labels.get(term.value)
         if name is None:
             name = Name(shorten(term.value), link=address_of(term.value))
             self._labels[term.value] = name
         return name
 
+    def call(self, thing: str, name: Name) -> None:
+        """Give a thing another name."""
+        self._labels[thing] = name
+
+    def text(self, term: Term) -> Name:
+        """Return a literal as text, and an IRI as a link to it where there is a page."""
+        link = address_of(term.value) if term.is_iri else ""
+        return Name(term.value, self._foreign(term.language), link)
+
+    def in_one_language(self, terms: Iterable[Term]) -> list[Name]:
+        """Return the texts in the first language that any of them is in."""
+        chosen = list(terms)
+        first = best(chosen, self.languages)
+        return [self.text(term) for term in chosen if first and term.language == first.language]
+
+    def _foreign(self, language: str) -> str:
+        return "" if language == self.languages[0] else language
+
     def classes_of(self, term: Term) -> list[Name]:
         """Return what the document takes a thing for."""
         return self._classes.get(term.value, [])
-
-
-def as_text(term: Term) -> Name:
-    """Return a literal as text; what else there may be leads nowhere."""
-    return Name(term.value, _foreign(term.language))
 
 
 def best(terms: Iterable[Term], languages: Sequence[str]) -> Term | None:
@@ -83,8 +95,3 @@ def best(terms: Iterable[Term], languages: Sequence[str]) -> Term | None:
 
 def _place(language: str, languages: Sequence[str]) -> int:
     return languages.index(language) if language in languages else len(languages)
-
-
-def _foreign(language: str) -> str:
-    """Return the language of a text where it is not that of the page."""
-    return "" if language == ENGLISH else language

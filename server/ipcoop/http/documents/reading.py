@@ -8,7 +8,7 @@ from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.documents import queries
 from ipcoop.http.documents.marks import Span
-from ipcoop.http.documents.names import Names, best
+from ipcoop.http.documents.names import Names
 from ipcoop.http.documents.queries import PREFIXES, Queries
 from ipcoop.namespaces import SCHEME
 
@@ -59,14 +59,15 @@ class Record:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that the page of a document shows; ``cut_off`` says what it does not."""
+    """All that the page of a document shows; ``cut_off`` says of what it has only so many."""
 
+    iri: str
     about: dict[str, list[Term]]
     sentences: list[Sentence]
     statements: list[Record]
     questions: list[Record]
     names: Names
-    cut_off: list[str]
+    cut_off: dict[str, int]
 
 
 def read(asking: Asking, identifier: str, languages: Sequence[str]) -> Reading:
@@ -82,12 +83,12 @@ def read(asking: Asking, identifier: str, languages: Sequence[str]) -> Reading:
     if not about:
         cause = f"There is no document “{identifier}”."
         raise NotFoundError(cause, "The list of documents is at /document/.")
-    cut_off: list[str] = []
+    cut_off: dict[str, int] = {}
 
     def rows(query: str, most: int, what: str) -> list[Row]:
         found = asking.rows(query, *PREFIXES)
         if len(found) > most:
-            cut_off.append(f"the first {most:,} {what}")
+            cut_off[what] = most
         return found[:most]
 
     sentences = rows(asked.sentences(), queries.MOST_SENTENCES, "sentences")
@@ -95,11 +96,12 @@ def read(asking: Asking, identifier: str, languages: Sequence[str]) -> Reading:
     questions = rows(asked.questions(), queries.MOST_QUESTIONS, "open questions")
     names = rows(asked.names(languages), queries.MOST_NAMES, "names")
     return Reading(
+        asked.document,
         about,
         list(_sentences(sentences)),
         _records(statements),
-        [_in_one_language(record, languages) for record in _records(questions)],
-        Names(names, languages, asked.document),
+        _records(questions),
+        Names(names, languages),
         cut_off,
     )
 
@@ -135,10 +137,3 @@ def _places(text: str) -> Iterable[Span]:
 
 def _whole(text: str) -> int | None:
     return int(text) if _NUMBER.fullmatch(text) else None
-
-
-def _in_one_language(record: Record, languages: Sequence[str]) -> Record:
-    for name, terms in record.values.items():
-        chosen = best(terms, languages)
-        record.values[name] = [chosen] if chosen else []
-    return record

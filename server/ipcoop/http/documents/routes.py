@@ -6,13 +6,14 @@ from typing import Any
 from flask import Blueprint, Response, render_template, url_for
 
 from ipcoop.http.asking import Asking, Term
-from ipcoop.http.documents.names import best
+from ipcoop.http.documents.names import Name, best
 from ipcoop.http.documents.queries import DOCUMENTS, MOST_DOCUMENTS, PREFIXES
 from ipcoop.http.documents.reading import read
 from ipcoop.http.documents.view import View
-from ipcoop.http.languages import in_order
+from ipcoop.http.documents.words import words
+from ipcoop.http.languages import in_order, language
 from ipcoop.http.negotiate import HTML, content_type
-from ipcoop.http.things import address_of, iri_of
+from ipcoop.http.things import iri_of
 from ipcoop.namespaces import ID
 from ipcoop.sparql.formats import GRAPHS
 
@@ -21,6 +22,9 @@ routes = Blueprint("documents", __name__)
 _DCTERMS = "http://purl.org/dc/terms/"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _NOTE = "http://www.w3.org/2004/02/skos/core#note"
+
+_SHOWN = ("creator", "publisher", "issued", "source", "rights")
+"""What the head of the page tells of a document, in terms of Dublin Core."""
 
 About = Mapping[str, Sequence[Term]]
 
@@ -39,7 +43,8 @@ def documents() -> Response:
         identifier: {name: best(terms, in_order()) for name, terms in about.items()}
         for identifier, about in found.items()
     }
-    return _page(asking, "documents.html", documents=listed, more=len(rows) > MOST_DOCUMENTS)
+    cut_off = {"documents": MOST_DOCUMENTS} if len(rows) > MOST_DOCUMENTS else {}
+    return _page(asking, "documents.html", documents=listed, cut_off=cut_off)
 
 
 @routes.get("/document/<identifier>")
@@ -49,7 +54,9 @@ def document(identifier: str) -> Response:
     languages = in_order()
     iri_of(f"document/{identifier}")
     reading = read(asking, identifier, languages)
-    about = reading.about
+    about, names = reading.about, reading.names
+    names.call(reading.iri, Name(words(languages[0])["this document"], link="#text"))
+    title = best(about.get(f"{_DCTERMS}title", about.get(_LABEL, ())), languages)
     data = {
         form.suffix: (
             url_for("linked.data", name=f"document/{identifier}.{form.suffix}"),
@@ -57,7 +64,6 @@ def document(identifier: str) -> Response:
         )
         for form in GRAPHS
     }
-    title = best(about.get(f"{_DCTERMS}title", about.get(_LABEL, ())), languages)
     response = _page(
         asking,
         "document.html",
@@ -65,10 +71,13 @@ def document(identifier: str) -> Response:
         title=title.value if title else identifier,
         text_language=next(iter(about.get(f"{_DCTERMS}language", ())), None),
         view=View(reading),
-        facts=_facts(about),
-        notes=about.get(_NOTE, ()),
+        facts={
+            name: names.in_one_language(about[f"{_DCTERMS}{name}"])
+            for name in _SHOWN
+            if f"{_DCTERMS}{name}" in about
+        },
+        notes=names.in_one_language(about.get(_NOTE, ())),
         described=_described(about, identifier, title),
-        address_of=address_of,
     )
     response.headers["Link"] = ", ".join(
         f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()
@@ -77,27 +86,12 @@ def document(identifier: str) -> Response:
 
 
 def _page(asking: Asking, template: str, **shown: object) -> Response:
-    page = render_template(template, **shown)
+    shown_in = language()
+    page = render_template(template, **shown, words=words(shown_in), language=shown_in)
     response = Response(page, content_type=content_type(HTML.media_type))
     response.vary.add("Accept-Language")
     asking.keep()
     return response
-
-
-def _facts(about: About) -> dict[str, list[Term]]:
-    """Return what the head of the page tells of a document."""
-    shown = {
-        "Author": "creator",
-        "Publisher": "publisher",
-        "Published": "issued",
-        "Source": "source",
-        "Rights": "rights",
-    }
-    return {
-        label: list(about[f"{_DCTERMS}{name}"])
-        for label, name in shown.items()
-        if f"{_DCTERMS}{name}" in about
-    }
 
 
 def _described(about: About, identifier: str, title: Term | None) -> dict[str, Any]:

@@ -30,7 +30,7 @@ class View:
         names = reading.names
         self.cut_off = reading.cut_off
         self.statements = [statement(one, self._at(one), names) for one in reading.statements]
-        self.questions = [question(one, self._at(one)) for one in reading.questions]
+        self.questions = [question(one, self._at(one), names) for one in reading.questions]
         self._entries = [*self.statements, *self.questions]
         self.homes = {
             entry.anchor: min(entry.quotes, key=self._own).span
@@ -52,12 +52,13 @@ class View:
         return blocks
 
     @cached_property
-    def claims(self) -> dict[Name, list[Entry]]:
-        """Return the claims, by who puts them forward."""
-        found: dict[Name, list[Entry]] = {}
+    def claims(self) -> dict[Name | None, list[Entry]]:
+        """Return the claims, by who puts them forward; None where nobody is named."""
+        found: dict[Name | None, list[Entry]] = {}
         for entry in self.statements:
             if entry.is_claim:
-                for claimant in entry.claimants or [Name("Nobody named")]:
+                claimants: list[Name | None] = [*entry.claimants]
+                for claimant in claimants or [None]:
                     found.setdefault(claimant, []).append(entry)
         return found
 
