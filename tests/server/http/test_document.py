@@ -105,6 +105,13 @@ def test_each_country_whose_head_attended_is_marked_and_leads_to_what_rests_on_i
             assert re.search(attended, page.text("sentence-4"))
 
 
+def test_words_tell_in_which_longer_words_they_lie_and_which_others_they_go_with(page):
+    afghanistan = "Part of “heads of the IP Offices of Afghanistan”."
+    assert page.text("words-397-408").endswith(afghanistan)
+    assert "Together with “a Joint Declaration was signed”" not in page.text("words-2235-2245")
+    assert page.text("words-2235-2245").endswith("Together with “Daejeon”.")
+
+
 def test_what_was_signed_and_where_stands_at_its_words(page):
     words = page.text("sentence-13")
     joint = "Joint Declaration on the Importance of IP and Cooperation among Asian countries"
