@@ -26,6 +26,7 @@ from ipcoop.http import (
     void,
 )
 from ipcoop.http.archives import Archives
+from ipcoop.http.assets import has_assets
 from ipcoop.http.documents import routes as documents
 from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
@@ -68,6 +69,7 @@ def create_app(
     parts = (*_OF_THE_GRAPH, *_PAGES, *_OF_THE_PROJECT, *_FOR_PROGRAMS, update, graphs)
     for part in parts:
         app.register_blueprint(part.routes)
+    app.add_template_global(has_assets)
     app.before_request(_raise_error)
     app.after_request(add_headers)
     problems.register(app)

@@ -6,7 +6,6 @@ from flask import Blueprint, Response, render_template, request
 
 from ipcoop.config import BASE
 from ipcoop.errors import BadRequestError, NotAcceptableError
-from ipcoop.http.assets import has_assets
 from ipcoop.http.description import described
 from ipcoop.http.front import gateway
 from ipcoop.http.headers import HINT
@@ -67,7 +66,6 @@ def _introduce() -> Response:
         catalogue=service().catalogue,
         prefixes=PREFIXES,
         base=BASE,
-        has_assets=has_assets,
     )
     return negotiated(page, media_type)
 

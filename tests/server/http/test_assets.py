@@ -36,7 +36,9 @@ def test_without_npm_one_line_says_what_is_missing(tmp_path):
 def test_the_page_has_the_form_always_and_the_editor_where_it_is_installed(
     client, monkeypatch, installed
 ):
-    monkeypatch.setattr("ipcoop.http.sparql.has_assets", lambda: installed)
+    monkeypatch.setitem(client.application.jinja_env.globals, "has_assets", lambda: installed)
+    link = '<a href="/sparql#why">In the editor</a>'
+    assert (link in client.get("/queries/why", headers=HTML).text) is installed
     text = client.get("/sparql", headers=HTML).text
     assert '<textarea id="query" name="query"' in text
     for part in ("<script", "yasgui.js", 'id="editor"', 'value="/queries/why.rq"'):

@@ -39,6 +39,11 @@ class Table extends Yasr.plugins.table {
     return [numbers, ...shown];
   }
 
+  drawControls() {
+    super.drawControls();
+    this.tableSizeField.setAttribute("aria-label", "Page size");
+  }
+
   #render(term, purpose) {
     if (!term) return "";
     return purpose === "display" ? this.#cell(term).outerHTML : html(term.value);
@@ -66,6 +71,11 @@ class Table extends Yasr.plugins.table {
 
 class Response extends Yasr.plugins.response {
   helpReference = undefined;
+
+  draw(config) {
+    super.draw(config);
+    this.cm.getInputField().setAttribute("aria-label", "Response");
+  }
 }
 
 Yasr.registerPlugin("table", Table);

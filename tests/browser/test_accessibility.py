@@ -1,0 +1,56 @@
+"""The pages keep the rules of WCAG 2.2 AA that axe can judge, in light and in dark."""
+
+from pathlib import Path
+
+import pytest
+
+AXE = Path(__file__).parents[1] / "clients" / "node_modules" / "axe-core" / "axe.min.js"
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+RULES = {
+    "light": {"type": "tag", "values": LEVELS},
+    "dark": {"type": "rule", "values": ["color-contrast"]},
+}
+PAGES = [
+    "/",
+    "/queries",
+    "/queries/cq01-events-of-an-office",
+    "/sparql?query=ASK%7B%7D",
+    "/timeline",
+    "/page/office/kr",
+]
+
+pytestmark = pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: make install")
+
+
+def faults(page, scheme, *passed_over):
+    """Return what is wrong, and where."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("(rules) => axe.run({ runOnly: rules })", RULES[scheme])["violations"]
+    return [
+        (fault["id"], node["target"])
+        for fault in found
+        for node in fault["nodes"]
+        if fault["id"] not in passed_over
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages(opening, scheme):
+    page = opening("/", color_scheme=scheme)
+    for path in PAGES:
+        page.goto(path)
+        assert not faults(page, scheme), path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_query_editor(opening, scheme):
+    page = opening("/sparql#cq21-holder-of-a-post-on-a-date", color_scheme=scheme)
+    if not page.locator("#editor").count():
+        pytest.skip("needs the query editor: make assets")
+    page.locator(".CodeMirror", has_text="SELECT").wait_for()
+    page.get_by_role("button", name="Run query").click()
+    page.locator(".yasr_results td").first.wait_for()
+    # The text field of the editor scrolls with the cursor.
+    assert not faults(page, scheme, "scrollable-region-focusable")
+    page.get_by_role("button", name="Shows Response view").click()
+    assert not faults(page, scheme, "scrollable-region-focusable")
