@@ -16,7 +16,13 @@ PAGES = [
     "/queries/cq01-events-of-an-office",
     "/sparql?query=ASK%7B%7D",
     "/timeline",
-    "/page/office/kr",
+    "/page/office/kr?lang=ko",
+    "/page/event/hipoc-2017",
+    "/document/kipo-hipoc-2017",
+    "/network",
+    "/briefing/office/kr?with=office/vn",
+    "/search?q=kipo",
+    "/dump/",
 ]
 
 pytestmark = pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: make install")
@@ -40,6 +46,13 @@ def test_pages(opening, scheme):
     for path in PAGES:
         page.goto(path)
         assert not faults(page, scheme), path
+
+
+def test_no_page_is_wider_than_a_phone(opening):
+    page = opening("/", viewport={"width": 390, "height": 844})
+    for path in PAGES:
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

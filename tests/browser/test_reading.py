@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from ipcoop.http.assets import has_assets
+
 EVENT = "Heads of IP Offices Conference"
 COUNTRIES = [
     "Afghanistan",
@@ -87,3 +89,11 @@ def test_the_network_leads_to_the_briefing_of_a_pair(page):
     pair.get_by_role("link", name=re.compile("^Briefing")).click()
     heading = "Briefing: Korean Intellectual Property Office – IP office of Vietnam"
     page.get_by_role("heading", level=1, name=heading).wait_for()
+
+
+def test_the_network_is_drawn_where_the_library_is_there(opening):
+    if not has_assets():
+        pytest.skip("needs the scripts that npm installs: make assets")
+    page = opening("/network?kind=agreements")
+    page.locator("#drawing canvas").first.wait_for()
+    assert page.locator("#drawing").is_visible()

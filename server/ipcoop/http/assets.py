@@ -19,6 +19,7 @@ _STAMP = _VENDOR / "licences.txt"
 _FILES = {
     "yasgui.js": "@zazuko/yasgui/build/yasgui.min.js",
     "yasgui.css": "@zazuko/yasgui/build/yasgui.min.css",
+    "cytoscape.js": "cytoscape/dist/cytoscape.min.js",
 }
 
 

@@ -56,7 +56,7 @@ def network() -> Response:
         chosen=chosen,
         kinds=KINDS,
         themes=themes,
-        query=asdict(chosen),
+        query={name: value for name, value in asdict(chosen).items() if value},
         words=words(shown_in),
         language=shown_in,
     )

@@ -42,6 +42,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "everything": ("Everything", "전체"),
     "earlier": ("Earlier", "그 이전"),
     "network": ("Who cooperates with whom", "누가 누구와 협력하는가"),
+    "drawing": ("A drawing of the pairs in the table", "표의 짝을 그린 그림"),
     "of kind": ("Kind", "종류"),
     "theme": ("Theme", "주제"),
     "year": ("Year", "연도"),
