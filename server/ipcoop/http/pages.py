@@ -9,7 +9,9 @@ from ipcoop.http.latest import KINDS, latest
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY, asker
 from ipcoop.http.service import accept, answered, negotiated, service
-from ipcoop.sparql.formats import CSV, Format
+from ipcoop.http.triples import as_text
+from ipcoop.sparql.examples import as_graph
+from ipcoop.sparql.formats import CSV, GRAPHS, Format
 from ipcoop.sparql.query import QueryRequest
 
 routes = Blueprint("pages", __name__)
@@ -48,9 +50,13 @@ def start() -> Response:
 
 
 @routes.get("/queries")
-def queries() -> str:
-    """Show all shipped queries."""
-    return render_template("queries.html", catalogue=service().catalogue)
+def queries() -> Response:
+    """Show all shipped queries, or give them as RDF."""
+    chosen, media_type = negotiate(accept(), (HTML, *GRAPHS))
+    if chosen in GRAPHS:
+        return negotiated(as_text(as_graph(service().catalogue), chosen), media_type)
+    page = render_template("queries.html", catalogue=service().catalogue)
+    return negotiated(page, HTML.media_type)
 
 
 @routes.get("/queries/<name>")

@@ -93,7 +93,7 @@ def test_the_query_of_the_start_page_can_be_asked(client):
 
 
 def test_the_list_of_queries_has_their_numbers_and_escapes_their_titles(client):
-    response = client.get("/queries")
+    response = client.get("/queries", headers=HTML)
     assert re.search(r"2\.\s+<b>Labels</b>", page(response).text)
     assert "<b>" not in response.text
 
@@ -243,3 +243,10 @@ def test_the_answer_to_each_question_can_be_had_as_csv(client):
     assert "/queries/cq01-offices.csv" in page(client.get("/queries/cq01", headers=HTML)).all(
         "a", "href"
     )
+
+
+def test_the_list_of_queries_comes_as_rdf_to_who_asks_for_that(client):
+    response = client.get("/queries", headers={"Accept": "text/turtle"})
+    assert response.content_type == "text/turtle; charset=utf-8"
+    assert "sh:SPARQLExecutable" in response.text
+    assert client.get("/queries", headers=HTML).mimetype == "text/html"
