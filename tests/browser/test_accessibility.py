@@ -23,6 +23,7 @@ PAGES = [
     "/briefing/office/kr?with=office/vn",
     "/search?q=kipo",
     "/dump/",
+    "/document/",
 ]
 
 pytestmark = pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: make install")

@@ -105,6 +105,10 @@ def test_each_country_whose_head_attended_is_marked_and_leads_to_what_rests_on_i
             assert re.search(attended, page.text("sentence-4"))
 
 
+def test_every_mark_that_is_a_link_has_words_to_read_out(page):
+    assert all(re.search(r"\w", text) for text in page.marks.values())
+
+
 def test_words_tell_in_which_longer_words_they_lie_and_which_others_they_go_with(page):
     afghanistan = "Part of “heads of the IP Offices of Afghanistan”."
     assert page.text("words-397-408").endswith(afghanistan)

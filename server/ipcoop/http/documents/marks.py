@@ -16,6 +16,11 @@ class Part:
     text: str
     span: Span | None = None
 
+    @property
+    def has_words(self) -> bool:
+        """Tell whether there is anything to read, and no mere space or comma between spans."""
+        return any(sign.isalnum() for sign in self.text)
+
 
 def cut(text: str, start: int, spans: Collection[Span]) -> Iterator[Part]:
     """Yield the parts of a text that stands in its document from ``start`` on.
