@@ -15,7 +15,7 @@ help: ## Show this list.
 
 install: .venv/.dev $(ASSETS) $(COMUNICA) ## Set up everything for development.
 
-assets: $(ASSETS) ## Install the query editor, which needs npm; without it the pages have a plain form.
+assets: $(ASSETS) ## Install query editor and network with npm; without them the pages have a form and a table.
 
 serve: .venv/.serve $(ASSETS) ## Build the graph, check it and serve it on http://127.0.0.1:8000.
 	@$(BIN)/ipcoop serve $(ARGS)

@@ -51,9 +51,9 @@ def test_the_wheel_holds_every_file_of_the_resource_folder(wheel, folder):
 
 
 @pytest.mark.skipif(not has_assets(), reason="needs what `make assets` installs")
-def test_the_wheel_holds_the_query_editor_and_its_licences(wheel):
+def test_the_wheel_holds_the_scripts_of_others_and_their_licences(wheel):
     names = set(zipfile.ZipFile(wheel).namelist())
-    files = ("licences.txt", "yasgui.css", "yasgui.js")
+    files = ("cytoscape.js", "licences.txt", "yasgui.css", "yasgui.js")
     assert {f"ipcoop/http/static/vendor/{name}" for name in files} <= names
 
 

@@ -24,8 +24,8 @@ _FILES = {
 
 
 def has_assets() -> bool:
-    """Tell whether the scripts and styles are there."""
-    return _STAMP.exists()
+    """Tell whether all scripts and styles are there."""
+    return all(path.exists() for path in (_STAMP, *(_VENDOR / name for name in _FILES)))
 
 
 def install() -> str:
@@ -71,4 +71,4 @@ def _licences(modules: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     if cause := install():
-        sys.exit(f"The pages have plain forms in place of the query editor: {cause}.")
+        sys.exit(f"The pages have a form and a table in place of query editor and network: {cause}.")
