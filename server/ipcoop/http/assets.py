@@ -71,4 +71,4 @@ def _licences(modules: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     if cause := install():
-        sys.exit(f"The pages have a form and a table in place of query editor and network: {cause}.")
+        sys.exit(f"The pages have a form and a table in place of editor and network: {cause}.")

@@ -28,9 +28,7 @@ def test_without_npm_one_line_says_what_is_missing(tmp_path):
     done = subprocess.run(
         [sys.executable, script], env={"PATH": ""}, capture_output=True, text=True, check=False
     )
-    line = (
-        "The pages have a form and a table in place of query editor and network: there is no npm.\n"
-    )
+    line = "The pages have a form and a table in place of editor and network: there is no npm.\n"
     assert (done.returncode, done.stdout, done.stderr) == (1, "", line)
 
 
