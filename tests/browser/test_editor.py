@@ -125,6 +125,14 @@ def test_what_is_wrong_is_said_in_sentences(opening):
 
 
 @needs_assets
+def test_the_tab_key_leaves_the_editor(editor):
+    editor.get_by_role("textbox", name="Query in SPARQL").focus()
+    for name in ("Share query", "Run query"):
+        editor.keyboard.press("Tab")
+        assert editor.locator(":focus").get_attribute("aria-label") == name
+
+
+@needs_assets
 def test_a_link_cannot_say_where_a_query_is_sent(opening):
     page = opening("/sparql#query=ASK%7B%7D&endpoint=https://evil.example/sparql")
     run(page, "ASK {}")
