@@ -1,6 +1,6 @@
 """Briefings: on one page, as Markdown, as a table and for a calendar."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 
 from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking
@@ -8,7 +8,8 @@ from ipcoop.http.briefing import writers
 from ipcoop.http.briefing.model import Briefing, read_briefing
 from ipcoop.http.entity.words import words
 from ipcoop.http.languages import in_order, language
-from ipcoop.http.negotiate import HTML, content_type
+from ipcoop.http.negotiate import content_type
+from ipcoop.http.showing import show
 from ipcoop.http.things import iri_of
 
 routes = Blueprint("briefings", __name__)
@@ -28,27 +29,20 @@ def briefing(name: str) -> Response:
     if not (any(read.contacts.values()) or read.people or read.claims or others):
         cause = f"Nothing is known that {read.subjects[0].text} has done."
         raise NotFoundError(cause, "A briefing is about a country or an office of the graph.")
-    response = _written(read, stem, others, suffix)
-    asking.keep()
-    response.vary.add("Accept-Language")
-    return response
+    return _written(asking, read, stem, others, suffix)
 
 
-def _written(read: Briefing, name: str, others: list[str], suffix: str) -> Response:
-    told = dict(words(language()))
+def _written(asking: Asking, read: Briefing, name: str, others: list[str], suffix: str) -> Response:
     if not suffix:
-        page = render_template(
-            "briefing.html",
-            briefing=read,
-            words=told,
-            language=language(),
-            name=name,
-            other="".join(others),
-            suffixes=_MEDIA_TYPES,
+        other = "".join(others)
+        return show(
+            "briefing.html", asking, briefing=read, name=name, other=other, suffixes=_MEDIA_TYPES
         )
-        return Response(page, content_type=content_type(HTML.media_type))
     if suffix == "md":
-        text: str | bytes = writers.markdown(read, told)
+        text: str | bytes = writers.markdown(read, dict(words(language())))
     else:
         text = writers.table(read) if suffix == "csv" else writers.calendar(read)
-    return Response(text, content_type=content_type(_MEDIA_TYPES[suffix]))
+    asking.keep()
+    response = Response(text, content_type=content_type(_MEDIA_TYPES[suffix]))
+    response.vary.add("Accept-Language")
+    return response

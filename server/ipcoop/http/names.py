@@ -30,15 +30,18 @@ class Names:
     def read(cls, asking: Asking, iris: Iterable[str], languages: Sequence[str]) -> "Names":
         """Ask what things are called, in whatever graph that is said."""
         found: dict[str, list[Term]] = {}
+        facts: dict[str, list[Term]] = {}
         wanted = sorted({iri for iri in iris if _is_writable(iri)})
         for begin in range(0, len(wanted), _AT_ONCE):
             for row in asking.rows(_query(wanted[begin : begin + _AT_ONCE])):
-                found.setdefault(row["iri"].value, []).append(row["label"])
+                names = facts if "fact" in row else found
+                names.setdefault(row["iri"].value, []).append(row["label"])
         terms = {
             iri: [Term(en, "literal", "en"), Term(ko, "literal", "ko")]
             for iri, (en, ko) in _TERMS.items()
         }
-        return cls(terms | found, languages)
+        # What somebody only claims a thing to be called is for things that have no other name.
+        return cls(terms | found | facts, languages)
 
     def of(self, iri: str) -> Term:
         """Return the label of a thing; its IRI, shortened, where it has none."""
@@ -49,16 +52,13 @@ class Names:
                 return Term(fitting[0], "literal", language)
         return Term(known[0].value if known else shorten(iri), "literal")
 
-    def all_of(self, iri: str) -> Sequence[Term]:
-        """Return all labels of a thing."""
-        return self._labels.get(iri, ())
-
 
 def _query(iris: Iterable[str]) -> str:
     values = " ".join(f"<{iri}>" for iri in iris)
     return (
-        f"SELECT DISTINCT ?iri ?label {{ VALUES ?iri {{ {values} }} "
-        f"{{ ?iri {_LABEL} ?label }} UNION {{ GRAPH ?graph {{ ?iri {_LABEL} ?label }} }} }}"
+        f"SELECT DISTINCT ?iri ?label ?fact {{ VALUES ?iri {{ {values} }} "
+        f"{{ ?iri {_LABEL} ?label BIND(true AS ?fact) }} "
+        f"UNION {{ GRAPH ?graph {{ ?iri {_LABEL} ?label }} }} }}"
     )
 
 

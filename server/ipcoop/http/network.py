@@ -4,16 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, request
 
 from ipcoop.errors import BadRequestError
 from ipcoop.http.asking import Asking, Term
 from ipcoop.http.entity.model import Shown, shown
-from ipcoop.http.entity.words import words
-from ipcoop.http.languages import in_order, language
+from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
-from ipcoop.http.negotiate import HTML
-from ipcoop.http.service import negotiated
+from ipcoop.http.showing import show
 from ipcoop.http.things import iri_of, name_of
 from ipcoop.namespaces import ID
 
@@ -46,24 +44,18 @@ class Filter:
 @routes.get("/network")
 def network() -> Response:
     """Show the pairs that have most to do with each other, and a drawing of them."""
-    asking, chosen, shown_in = Asking(), _filter(), language()
+    asking, chosen = Asking(), _filter()
     pairs = _pairs(asking, chosen)
-    themes = _themes(asking)
-    page = render_template(
+    return show(
         "network.html",
+        asking,
         pairs=pairs[:_MOST],
         is_cut_off=len(pairs) > _MOST,
         chosen=chosen,
         kinds=KINDS,
-        themes=themes,
+        themes=_themes(asking),
         query={name: value for name, value in asdict(chosen).items() if value},
-        words=words(shown_in),
-        language=shown_in,
     )
-    asking.keep()
-    response = negotiated(page, HTML.media_type)
-    response.vary.add("Accept-Language")
-    return response
 
 
 @routes.get("/network.json")

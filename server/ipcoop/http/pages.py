@@ -3,12 +3,11 @@
 from flask import Blueprint, Response, current_app, render_template, request
 
 from ipcoop.http.asking import Asking
-from ipcoop.http.entity.words import words
-from ipcoop.http.languages import language
 from ipcoop.http.latest import KINDS, latest
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY, asker
 from ipcoop.http.service import accept, answered, negotiated, service
+from ipcoop.http.showing import show
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.examples import as_graph
 from ipcoop.sparql.formats import CSV, GRAPHS, Format
@@ -34,19 +33,15 @@ def logo() -> Response:
 @routes.get("/")
 def start() -> Response:
     """Show what the graph holds and what can be asked of it."""
-    asking, shown_in = Asking(), language()
-    page = render_template(
+    asking = Asking()
+    return show(
         "start.html",
+        asking,
         counts=service().store.quad_counts(),
         catalogue=service().catalogue,
         query=_FIRST_QUERY,
         latest={kind: latest(asking, kind) for kind in KINDS},
-        words=words(shown_in),
-        language=shown_in,
     )
-    response = negotiated(page, HTML.media_type)
-    response.vary.add("Accept-Language")
-    return response
 
 
 @routes.get("/queries")

@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 from rdflib import Literal
 
 from ipcoop.errors import BadRequestError
 from ipcoop.http.asking import Asking
 from ipcoop.http.entity.assertions import is_relation
-from ipcoop.http.entity.words import words
-from ipcoop.http.languages import in_order, language
+from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
-from ipcoop.http.negotiate import HTML
-from ipcoop.http.service import negotiated
+from ipcoop.http.showing import show
 from ipcoop.http.things import address_of
 from ipcoop.namespaces import ID, IPCOOP
 
@@ -41,20 +39,10 @@ def search() -> Response:
     if len(text) > _LONGEST:
         cause = f"“{text[:_LONGEST]}…” is too long to look for."
         raise BadRequestError(cause, f"Give up to {_LONGEST} characters.")
-    asking, shown_in = Asking(), language()
+    asking = Asking()
     found = _found(asking, text) if text else []
-    page = render_template(
-        "_found.html" if "part" in request.args else "search.html",
-        q=text,
-        found=found[:_SHOWN],
-        total=len(found),
-        words=words(shown_in),
-        language=shown_in,
-    )
-    asking.keep()
-    response = negotiated(page, HTML.media_type)
-    response.vary.add("Accept-Language")
-    return response
+    template = "_found.html" if "part" in request.args else "search.html"
+    return show(template, asking, q=text, found=found[:_SHOWN], total=len(found))
 
 
 def _found(asking: Asking, text: str) -> list[Found]:

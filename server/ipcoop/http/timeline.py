@@ -5,16 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 
 from ipcoop.errors import BadRequestError
 from ipcoop.http.asking import Asking, Term
 from ipcoop.http.entity.model import Shown, shown
-from ipcoop.http.entity.words import words
-from ipcoop.http.languages import in_order, language
+from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
-from ipcoop.http.negotiate import HTML
-from ipcoop.http.service import negotiated
+from ipcoop.http.showing import show
 
 routes = Blueprint("timeline", __name__)
 
@@ -40,21 +38,15 @@ def timeline() -> Response:
         raise BadRequestError(f"“{before}” is no year.", "Give before as a year, such as 2017.")
     asking = Asking()
     entries = _entries(asking, [kind] if kind else list(KINDS), before)
-    shown_in = language()
-    page = render_template(
+    return show(
         "timeline.html",
+        asking,
         years=[(year, list(own)) for year, own in groupby(entries[:_MOST], lambda e: e.date[:4])],
         earlier=entries[_MOST].date[:4] if len(entries) > _MOST else "",
         kinds=KINDS,
         kind=kind,
         before=before,
-        words=words(shown_in),
-        language=shown_in,
     )
-    asking.keep()
-    response = negotiated(page, HTML.media_type)
-    response.vary.add("Accept-Language")
-    return response
 
 
 def _entries(asking: Asking, kinds: Sequence[str], before: str) -> Sequence[Entry]:

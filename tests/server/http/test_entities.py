@@ -140,3 +140,11 @@ def test_of_a_thing_with_thousands_of_links_some_are_shown_and_it_is_said():
     root = page(client_of(*lines), "office/hub")
     assert len(root.findall(".//dd//li")) == 500
     assert "There is more than is shown here" in root.text_content()
+
+
+def test_a_thing_is_called_what_the_facts_call_it_and_not_what_is_claimed():
+    thing = ID["activity/x"]
+    fact = f'<{thing}> <{RDFS.label}> "Plan"@en <{REFERENCE_GRAPH}> .\n'
+    assert (
+        page(client_of(claim(thing, "A big plan"), fact), "activity/x").findtext(".//h1") == "Plan"
+    )
