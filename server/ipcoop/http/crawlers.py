@@ -26,6 +26,7 @@ _MAIN = (
     "pages.start",
     "documents.documents",
     "timeline.timeline",
+    "network.network",
     "pages.queries",
     "ontology.ontology",
     "shapes.shapes",
