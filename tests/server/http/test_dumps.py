@@ -102,6 +102,8 @@ def test_parts_can_be_had_and_none_beyond_the_end(client):
 
 def test_head_tells_the_headers_of_get_and_a_known_tag_is_304(client):
     got, told = dump(client, "facts.nt"), client.head("/dump/facts.nt")
+    for response in (got, told):
+        response.headers.remove("Date")
     assert (told.data, told.headers) == (b"", got.headers)
     tag = got.headers["ETag"]
     known = dump(client, "facts.nt", 304, **{"If-None-Match": tag})
