@@ -9,12 +9,10 @@ from ipcoop.graph.build import build
 gc.set_threshold(100_000, 20, 100)
 
 LONG = {
-    "browser/test_accessibility",
     "cli/test_check",
     "cli/test_ingest",
     "graph/test_reason",
     "http/test_bundle",
-    "http/test_history",
     "http/test_ontology",
     "ontology/test_dl_queries",
     "queries/test_integrity",
