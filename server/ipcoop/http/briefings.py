@@ -6,11 +6,11 @@ from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking
 from ipcoop.http.briefing import writers
 from ipcoop.http.briefing.model import Briefing, read_briefing
-from ipcoop.http.entity.words import words
 from ipcoop.http.languages import in_order, language
 from ipcoop.http.negotiate import content_type
 from ipcoop.http.showing import show
 from ipcoop.http.things import iri_of
+from ipcoop.http.words import words
 
 routes = Blueprint("briefings", __name__)
 

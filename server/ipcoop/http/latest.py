@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipcoop.http.asking import Asking
+from ipcoop.http.choices import KINDS
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
 from ipcoop.http.things import address_of
 
-KINDS = {"events": ("Event", "startDate"), "agreements": ("CooperationInstrument", "signedOn")}
-"""What is listed: by class, and the date that it is sorted by."""
+_DATES = {"events": "startDate", "agreements": "signedOn"}
+"""The dates that things are sorted by."""
 
 _MOST = 12
 
@@ -26,7 +27,7 @@ class Dated:
 
 def latest(asking: Asking, kind: str) -> Sequence[Dated]:
     """Return the things of a kind with the latest dates, the latest first."""
-    name, date = KINDS[kind]
+    name, date = KINDS[kind], _DATES[kind]
     rows = asking.rows(
         f"SELECT ?thing (MIN(?on) AS ?date) {{ ?thing a ipcoop:{name} ; ipcoop:{date} ?on }} "
         f"GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {_MOST}",

@@ -1,13 +1,12 @@
 """Who cooperates with whom: pairs of offices, organisations and groups, and what connects them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from flask import Blueprint, Response, jsonify, request
 
-from ipcoop.errors import BadRequestError
 from ipcoop.http.asking import Asking, Term
+from ipcoop.http.choices import KINDS, chosen_kind, chosen_year
 from ipcoop.http.entity.model import Shown, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
@@ -17,9 +16,7 @@ from ipcoop.namespaces import ID
 
 routes = Blueprint("network", __name__)
 
-KINDS = {"events": "Event", "agreements": "CooperationInstrument", "activities": "Activity"}
 _MOST = 300
-_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -81,14 +78,10 @@ def data() -> Response:
 
 
 def _filter() -> Filter:
-    kind, year, theme = (request.args.get(name, "") for name in ("kind", "year", "theme"))
-    if kind and kind not in KINDS:
-        raise BadRequestError(f"“{kind}” is no kind.", f"Give one of {', '.join(KINDS)}.")
-    if year and not _YEAR.fullmatch(year):
-        raise BadRequestError(f"“{year}” is no year.", "Give year as four digits, such as 2017.")
+    theme = request.args.get("theme", "")
     if theme:
         iri_of(theme)
-    return Filter(kind, year, theme)
+    return Filter(chosen_kind(KINDS), chosen_year("year"), theme)
 
 
 def _pairs(asking: Asking, chosen: Filter) -> Sequence[Pair]:

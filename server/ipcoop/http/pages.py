@@ -3,7 +3,8 @@
 from flask import Blueprint, Response, current_app, render_template, request
 
 from ipcoop.http.asking import Asking
-from ipcoop.http.latest import KINDS, latest
+from ipcoop.http.choices import DATED
+from ipcoop.http.latest import latest
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY, asker
 from ipcoop.http.service import accept, answered, negotiated, service
@@ -40,7 +41,7 @@ def start() -> Response:
         counts=service().store.quad_counts(),
         catalogue=service().catalogue,
         query=_FIRST_QUERY,
-        latest={kind: latest(asking, kind) for kind in KINDS},
+        latest={kind: latest(asking, kind) for kind in DATED},
     )
 
 

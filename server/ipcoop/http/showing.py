@@ -5,10 +5,10 @@ from typing import Any
 from flask import Response, render_template
 
 from ipcoop.http.asking import Asking
-from ipcoop.http.entity.words import words
 from ipcoop.http.languages import language
 from ipcoop.http.negotiate import HTML
 from ipcoop.http.service import negotiated
+from ipcoop.http.words import words
 
 
 def show(template: str, asking: Asking, **told: Any) -> Response:  # noqa: ANN401 - what it shows

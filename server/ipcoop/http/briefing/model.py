@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.briefing import queries
+from ipcoop.http.choices import DATED, KINDS
 from ipcoop.http.entity.assertions import Behind, Sentence, sentences_of
 from ipcoop.http.entity.model import Shown, Told, shown, told
 from ipcoop.http.entity.reading import questions, read_behind
@@ -55,13 +56,13 @@ class Briefing:
     @property
     def last(self) -> Contact | None:
         """The last dated event or agreement."""
-        dated = [one for kind in ("events", "agreements") for one in self.contacts[kind]]
+        dated = [one for kind in DATED for one in self.contacts[kind]]
         return max((one for one in dated if one.date), key=lambda one: one.date, default=None)
 
 
 def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str]) -> Briefing:
     """Read the briefing on one thing, or on what two have to do with each other."""
-    rows = {kind: _common(asking, iris, kind) for kind in queries.KINDS}
+    rows = {kind: _common(asking, iris, kind) for kind in KINDS}
     posts = [row for iri in iris for row in asking.rows(queries.people(iri), *queries.PREFIXES)]
     found = [row for several in rows.values() for row in several]
     sides = dict.fromkeys([*iris, *(row["side"].value for row in found)])

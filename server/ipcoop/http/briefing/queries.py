@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable
 
+from ipcoop.http.choices import KINDS
 from ipcoop.namespaces import IPCOOP
 
 MOST = 200
 """Things of each kind that are listed, the latest ones; and open questions."""
 
 PREFIXES = ("ipcoop",)
-KINDS = {"events": "Event", "agreements": "CooperationInstrument", "activities": "Activity"}
-"""The kinds of things that are listed, with their classes."""
 
 
 def contacts(iri: str, kind: str) -> str:

@@ -8,6 +8,7 @@ from io import StringIO
 
 from ipcoop.config import BASE
 from ipcoop.http.briefing.model import Briefing, Contact
+from ipcoop.http.choices import DATED
 from ipcoop.http.entity.assertions import Sentence
 from ipcoop.http.entity.model import Shown, Told
 
@@ -37,7 +38,7 @@ def table(briefing: Briefing) -> str:
 
 def calendar(briefing: Briefing) -> bytes:
     """Return the events and agreements of a briefing whose days are known (RFC 5545)."""
-    contacts = [one for kind in ("events", "agreements") for one in briefing.contacts[kind]]
+    contacts = [one for kind in DATED for one in briefing.contacts[kind]]
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ipcoop//briefing//EN"]
     for one in contacts:
         lines += _entry(one)

@@ -1,4 +1,4 @@
-"""The words of the page about one thing, in English and Korean."""
+"""The words of the pages, in English and Korean."""
 
 from collections.abc import Mapping
 
