@@ -2,24 +2,19 @@
 
 from flask import Blueprint, Response, request
 
-from ipcoop.errors import BadRequestError, NotFoundError
+from ipcoop.errors import BadRequestError
+from ipcoop.http.negotiate import of_suffix
 from ipcoop.http.service import negotiated, service
 from ipcoop.sparql.description import describe
-from ipcoop.sparql.formats import GRAPHS, N_TRIPLES, Format
+from ipcoop.sparql.formats import N_TRIPLES, Format
 
 routes = Blueprint("description", __name__)
-
-_SUFFIXES = {form.suffix: form for form in GRAPHS}
 
 
 @routes.get("/sparql.<suffix>")
 def in_format(suffix: str) -> Response:
     """Give the description in one format."""
-    form = _SUFFIXES.get(suffix)
-    if form is None:
-        offered = ", ".join(f".{name}" for name in _SUFFIXES)
-        cause = f"The description of the service does not come as .{suffix}."
-        raise NotFoundError(cause, f"It comes as {offered}.")
+    form = of_suffix(suffix, "The description of the service")
     return described(form, form.media_type)
 
 

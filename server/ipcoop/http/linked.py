@@ -13,7 +13,7 @@ from werkzeug.urls import iri_to_uri
 
 from ipcoop.config import BASE
 from ipcoop.errors import BadRequestError, NotFoundError
-from ipcoop.http.negotiate import HTML, negotiate
+from ipcoop.http.negotiate import HTML, SUFFIXES, negotiate
 from ipcoop.http.protocol import asker
 from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.things import iri_of
@@ -23,7 +23,6 @@ from ipcoop.sparql.query import QueryRequest
 
 routes = Blueprint("linked", __name__)
 
-_FORMATS = {offer.suffix: offer for offer in GRAPHS}
 _LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 _PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
@@ -56,8 +55,8 @@ def shape(name: str) -> Response:
 def data(name: str) -> Response:
     """Give the description of a thing, in the format of the suffix or of the Accept header."""
     stem, _, suffix = name.rpartition(".")
-    if stem and suffix in _FORMATS:
-        chosen = _FORMATS[suffix]
+    if stem and suffix in SUFFIXES:
+        chosen = SUFFIXES[suffix]
         return _described(stem, chosen, chosen.media_type)
     return _described(name, *negotiate(accept(), GRAPHS))
 

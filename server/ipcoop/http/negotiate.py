@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from ipcoop.errors import NotAcceptableError
-from ipcoop.sparql.formats import Format
+from ipcoop.errors import NotAcceptableError, NotFoundError
+from ipcoop.sparql.formats import GRAPHS, Format
 
 HTML = Format("html", "text/html", "html", named_only=True)
 """A page for people; who takes anything does not get it."""
+
+SUFFIXES = {form.suffix: form for form in GRAPHS}
+"""The formats for graphs by how addresses end that ask for one."""
 
 _RANGE = re.compile(r"\*/\*|[\w!#$&^.+\-]+/(?:\*|[\w!#$&^.+\-]+)", re.ASCII)
 _MOST_RANGES = 100
@@ -44,6 +47,18 @@ def prefers_html(accept: str, other: Format) -> bool:
         return negotiate(accept, (other, HTML))[0] is HTML
     except NotAcceptableError:
         return False
+
+
+def of_suffix(suffix: str, what: str) -> Format:
+    """Return the format for graphs that an address asks for by its end.
+
+    Raises:
+        NotFoundError: if there is none; it names what does not come so.
+    """
+    if suffix not in SUFFIXES:
+        offered = ", ".join(f".{name}" for name in SUFFIXES)
+        raise NotFoundError(f"{what} does not come as .{suffix}.", f"It comes as {offered}.")
+    return SUFFIXES[suffix]
 
 
 def content_type(media_type: str) -> str:

@@ -2,19 +2,16 @@
 
 from flask import Blueprint, Response, url_for
 
-from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking
 from ipcoop.http.figures import figures
 from ipcoop.http.holdings import Holdings
-from ipcoop.http.negotiate import HTML, negotiate
+from ipcoop.http.negotiate import HTML, negotiate, of_suffix
 from ipcoop.http.service import accept, negotiated, service
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.disk import history
 from ipcoop.sparql.formats import GRAPHS, Format
 
 routes = Blueprint("void", __name__)
-
-_SUFFIXES = {form.suffix: form for form in GRAPHS}
 
 
 @routes.get("/.well-known/void")
@@ -31,11 +28,7 @@ def void() -> Response:
 @routes.get("/.well-known/void.<suffix>")
 def in_format(suffix: str) -> Response:
     """Give the description in one format."""
-    form = _SUFFIXES.get(suffix)
-    if form is None:
-        offered = ", ".join(f".{name}" for name in _SUFFIXES)
-        cause = f"The description of the dataset does not come as .{suffix}."
-        raise NotFoundError(cause, f"It comes as {offered}.")
+    form = of_suffix(suffix, "The description of the dataset")
     return _described(form, form.media_type)
 
 
