@@ -31,6 +31,7 @@ from ipcoop.http.documents import routes as documents
 from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
+from ipcoop.http.languages import here_in
 from ipcoop.http.service import Service, install
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.query import Store
@@ -70,6 +71,7 @@ def create_app(
     for part in parts:
         app.register_blueprint(part.routes)
     app.add_template_global(has_assets)
+    app.add_template_global(here_in)
     app.before_request(_raise_error)
     app.after_request(add_headers)
     problems.register(app)

@@ -36,6 +36,13 @@ def test_one_kind_and_what_was_before_a_year_can_be_had(client):
     assert "Conference" not in root.text_content()
 
 
+def test_the_other_language_is_one_step_away_and_keeps_what_was_chosen(client):
+    root = years(client, "?kind=agreements&lang=en&before=1900")[1]
+    assert root.find(".//a[@hreflang='ko']").get("href") == "?kind=agreements&before=1900&lang=ko"
+    root = years(client, "?kind=agreements&lang=ko")[1]
+    assert root.find(".//a[@hreflang='en']").get("href") == "?kind=agreements&lang=en"
+
+
 @pytest.mark.parametrize("query", ["?kind=x", "?before=x", "?before=20170"])
 def test_what_is_no_kind_and_no_year_is_refused(client, query):
     assert client.get(f"/timeline{query}").status_code == 400
