@@ -7,7 +7,11 @@ from flask import request
 
 from ipcoop.errors import BadRequestError
 
-KINDS = {"events": "Event", "agreements": "CooperationInstrument", "activities": "Activity"}
+KINDS = {
+    "events": "Event",
+    "agreements": "CooperationInstrument",
+    "activities": "CooperationActivity",
+}
 """The kinds of what was done, with their classes."""
 
 DATED = ("events", "agreements")

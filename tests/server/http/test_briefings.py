@@ -41,6 +41,12 @@ def test_a_country_has_to_do_with_what_its_office_has_to_do_with(client):
     )
 
 
+def test_what_an_office_works_on_is_told_as_well(client):
+    text = text_of(client, "/briefing/office/kr")
+    work = "Development of brands: Korean Intellectual Property Office is involved in sentence 7"
+    assert work in text.partition("Activities")[2]
+
+
 def test_who_has_nothing_in_common_is_told_so(client):
     text = text_of(client, "/briefing/office/vn?with=office/de")
     assert "The documents know of no contact between them." in text
