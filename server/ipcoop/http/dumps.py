@@ -2,12 +2,13 @@
 
 from typing import IO, cast
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 from werkzeug.wsgi import wrap_file
 
 from ipcoop.errors import NotFoundError
 from ipcoop.http.negotiate import content_type
 from ipcoop.http.service import service
+from ipcoop.http.showing import show
 from ipcoop.sparql.dumps.archive import Archive
 from ipcoop.sparql.dumps.files import DATASET, FACTS, SUMS
 from ipcoop.sparql.dumps.tables import TABLE
@@ -22,10 +23,10 @@ _TEXT = "text/plain"
 
 
 @routes.get("/dump/", strict_slashes=False)
-def listing() -> str:
+def listing() -> Response:
     """Show the files."""
     archive = service().archives.now()
-    return render_template(
+    return show(
         "dumps.html",
         archive=archive,
         facts=FACTS,

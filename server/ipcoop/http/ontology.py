@@ -5,7 +5,7 @@ Each text is made when it is first asked for, and kept.
 
 from itertools import pairwise
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, url_for
 
 from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
@@ -15,9 +15,11 @@ from ipcoop.graph.exceptions import exceptions
 from ipcoop.graph.releases import current_version, release, versions
 from ipcoop.graph.versions import Comparison, compare
 from ipcoop.http.editions import Edition, edition, text
+from ipcoop.http.languages import language
 from ipcoop.http.negotiate import HTML, content_type, negotiate
 from ipcoop.http.once import once
 from ipcoop.http.service import accept, lasting, negotiated
+from ipcoop.http.showing import as_page, render
 from ipcoop.namespaces import ONTOLOGY
 from ipcoop.sparql.formats import GRAPHS, OWL_XML
 
@@ -38,7 +40,7 @@ def ontology(name: str = "") -> Response:
     chosen, media_type = negotiate(accept(), (*found.formats, HTML))
     if chosen is not HTML:
         return negotiated(text(found, chosen), media_type)
-    return _redirect_to_section(found) if found.module else negotiated(_page(found), media_type)
+    return _redirect_to_section(found) if found.module else as_page(_page(found, language()))
 
 
 @routes.get("/ontology.<suffix>")
@@ -62,8 +64,8 @@ def _redirect_to_section(found: Edition) -> Response:
 
 
 @once
-def _page(of: Edition) -> str:
-    return render_template(
+def _page(of: Edition, _language: str) -> str:
+    return render(
         "ontology.html",
         of=of,
         current=current_version(),

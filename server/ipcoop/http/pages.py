@@ -1,6 +1,6 @@
 """The start page and the pages of the shipped queries."""
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, request
 
 from ipcoop.http.asking import Asking
 from ipcoop.http.choices import DATED
@@ -51,8 +51,7 @@ def queries() -> Response:
     chosen, media_type = negotiate(accept(), (HTML, *GRAPHS))
     if chosen in GRAPHS:
         return negotiated(as_text(as_graph(service().catalogue), chosen), media_type)
-    page = render_template("queries.html", catalogue=service().catalogue)
-    return negotiated(page, HTML.media_type)
+    return show("queries.html", catalogue=service().catalogue)
 
 
 @routes.get("/queries/<name>")
@@ -61,7 +60,7 @@ def query(name: str) -> Response:
     found = service().catalogue.get(name)
     chosen, media_type = negotiate(accept(), (_TEXT, HTML))
     if chosen is HTML:
-        return negotiated(render_template("query.html", found=found), media_type)
+        return show("query.html", found=found)
     return negotiated(found.text, media_type)
 
 

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from flask import Flask, Response, current_app, render_template, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from ipcoop.errors import (
@@ -16,6 +16,7 @@ from ipcoop.graph.report import ChangeReport
 from ipcoop.http.negotiate import HTML, prefers_html
 from ipcoop.http.reports import as_rdf, chosen_format
 from ipcoop.http.service import accept, negotiated
+from ipcoop.http.showing import as_page, render
 from ipcoop.sparql.formats import GRAPHS, Format
 
 PROBLEM = Format("problem", "application/problem+json", "json", ("application/json",))
@@ -84,8 +85,7 @@ def _answer(members: Members) -> Response:
     status = int(members["status"])
     if prefers_html(accept(), PROBLEM):
         query = request.args.get("query", "")
-        page = render_template("problem.html", problem=members, query=query)
-        return negotiated(page, HTML.media_type, status)
+        return as_page(render("problem.html", problem=members, query=query), status)
     return _as_json(members)
 
 

@@ -1,11 +1,12 @@
 """The SHACL shapes as one graph."""
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response
 
 from ipcoop.graph.validate import ontology_shapes, shapes_graph
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.once import once
 from ipcoop.http.service import accept, lasting, negotiated
+from ipcoop.http.showing import show
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.formats import GRAPHS, TURTLE, Format
 
@@ -18,8 +19,7 @@ def shapes() -> Response:
     """Give all shapes, for data and for the ontology."""
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
     if chosen is HTML:
-        page = render_template("shapes.html", turtle=_text(TURTLE).decode())
-        return negotiated(page, media_type)
+        return show("shapes.html", turtle=_text(TURTLE).decode())
     return negotiated(_text(chosen), media_type)
 
 

@@ -11,11 +11,22 @@ from ipcoop.http.service import negotiated
 from ipcoop.http.words import words
 
 
-def show(template: str, asking: Asking, **told: Any) -> Response:  # noqa: ANN401 - what it shows
-    """Make a page of what was asked of the store, to be kept while the graph stays the same."""
+def show(template: str, asking: Asking | None = None, **told: Any) -> Response:  # noqa: ANN401 - what it shows
+    """Make a page, to be kept while the graph that was asked for it stays the same."""
+    response = as_page(render(template, **told))
+    if asking:
+        asking.keep()
+    return response
+
+
+def render(template: str, **told: Any) -> str:  # noqa: ANN401 - what it shows
+    """Return the text of a page."""
     shown_in = language()
-    page = render_template(template, words=words(shown_in), language=shown_in, **told)
-    asking.keep()
-    response = negotiated(page, HTML.media_type)
+    return render_template(template, words=words(shown_in), language=shown_in, **told)
+
+
+def as_page(text: str, status: int = 200) -> Response:
+    """Make an answer of the text of a page."""
+    response = negotiated(text, HTML.media_type, status)
     response.vary.add("Accept-Language")
     return response

@@ -1,8 +1,9 @@
 """The SPARQL endpoint."""
 
 from collections.abc import Iterator
+from typing import Any
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, request
 
 from ipcoop.config import BASE
 from ipcoop.errors import BadRequestError, NotAcceptableError
@@ -11,7 +12,8 @@ from ipcoop.http.front import gateway
 from ipcoop.http.headers import HINT
 from ipcoop.http.negotiate import HTML, negotiate, prefers_html
 from ipcoop.http.protocol import read_request
-from ipcoop.http.service import accept, answered, negotiated, service
+from ipcoop.http.service import accept, answered, service
+from ipcoop.http.showing import show
 from ipcoop.http.table import read_boolean, read_table
 from ipcoop.namespaces import PREFIXES
 from ipcoop.sparql.answers import Answer
@@ -36,7 +38,7 @@ def sparql() -> Response:
     media_type = choices[answer.format]
     if media_type == HTML.media_type:
         request.environ[gateway.STATE] = answer.state
-        response = negotiated(_page(asked, answer), media_type)
+        response = _page(asked, answer)
     else:
         response = answered(answer, media_type)
     if answer.hint:
@@ -60,21 +62,20 @@ def _introduce() -> Response:
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
     if chosen is not HTML:
         return described(chosen, media_type)
-    page = render_template(
+    return show(
         "sparql.html",
         query="",
         catalogue=service().catalogue,
         prefixes=PREFIXES,
         base=BASE,
     )
-    return negotiated(page, media_type)
 
 
-def _page(asked: QueryRequest, answer: Answer) -> str:
+def _page(asked: QueryRequest, answer: Answer) -> Response:
     data = answer.read()
-    shared = {"asked": asked, "hint": answer.hint}
+    shared: dict[str, Any] = {"asked": asked, "hint": answer.hint}
     if answer.format is TURTLE:
-        return render_template("graph.html", **shared, turtle=data.decode())
+        return show("graph.html", **shared, turtle=data.decode())
     if answer.form is Form.ASK:
-        return render_template("boolean.html", **shared, yes=read_boolean(data))
-    return render_template("table.html", **shared, table=read_table(data, _MOST_ROWS))
+        return show("boolean.html", **shared, yes=read_boolean(data))
+    return show("table.html", **shared, table=read_table(data, _MOST_ROWS))

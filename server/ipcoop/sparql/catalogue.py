@@ -1,19 +1,28 @@
 """The queries that ship with the project: competency questions and examples."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from ipcoop.errors import NotFoundError
 from ipcoop.resources import read_text, resource
 
 FOLDERS = ("competency", "examples")
 
-_FIELD = re.compile(r"#\s*(title|question|asked by|parameter|needs)\s*:\s*(.*)", re.IGNORECASE)
+_FIELD = re.compile(r"#\s*((?:title|question)(?:@\w+)?|asked by|parameter|needs)\s*:\s*(.*)", re.I)
 _PARAMETER = re.compile(r"(\S+)\s*=\s*(.*?)\s*(?:\((.*)\))?")
 _NUMBER = re.compile(r"cq0*(\d+)")
+_ENGLISH = "en"
+
+
+class Said(NamedTuple):
+    """A text and its language."""
+
+    text: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -27,16 +36,37 @@ class Parameter:
 
 @dataclass(frozen=True)
 class NamedQuery:
-    """One shipped query; ``name`` is its file's name without the suffix."""
+    """One shipped query; ``name`` is its file's name without the suffix.
+
+    Titles and questions are the same in several languages, the English one first.
+    """
 
     name: str
     folder: str
-    title: str
-    question: str
+    titles: tuple[Said, ...]
+    questions: tuple[Said, ...]
     asked_by: str
     text: str
     parameters: tuple[Parameter, ...] = ()
     needs: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return the title in English."""
+        return self.titles[0].text
+
+    @property
+    def question(self) -> str:
+        """Return the question in English."""
+        return self.questions[0].text
+
+    def title_in(self, language: str) -> Said:
+        """Return the title in a language, or else in English."""
+        return _in_language(self.titles, language)
+
+    def question_in(self, language: str) -> Said:
+        """Return the question in a language, or else in English."""
+        return _in_language(self.questions, language)
 
     @property
     def number(self) -> str:
@@ -92,13 +122,24 @@ def _read(path: Path) -> NamedQuery:
     return NamedQuery(
         name=path.stem,
         folder=path.parent.name,
-        title=first.get("title", path.stem),
-        question=first.get("question", ""),
+        titles=tuple(_said(first, "title", path.stem)),
+        questions=tuple(_said(first, "question")),
         asked_by=first.get("asked by", ""),
         text=text,
         parameters=tuple(_parameter(value) for key, value in fields if key == "parameter"),
         needs=first.get("needs", ""),
     )
+
+
+def _said(fields: Mapping[str, str], key: str, otherwise: str = "") -> Iterator[Said]:
+    yield Said(fields.get(key, otherwise), _ENGLISH)
+    for name, text in fields.items():
+        if name.startswith(f"{key}@"):
+            yield Said(text, name.removeprefix(f"{key}@"))
+
+
+def _in_language(texts: Sequence[Said], language: str) -> Said:
+    return next((said for said in texts if said.language == language), texts[0])
 
 
 def _fields(lines: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -26,12 +26,13 @@ def as_graph(catalogue: Catalogue) -> Graph:
         graph.bind(prefix, PREFIXES[prefix])
     for query in catalogue:
         example = URIRef(f"{BASE}queries/{query.name}")
-        kind, text = _KINDS[check(query.text)]
+        kind, form = _KINDS[check(query.text)]
         graph.add((example, RDF.type, SH.SPARQLExecutable))
         graph.add((example, RDF.type, kind))
-        graph.add((example, RDFS.label, Literal(query.title, lang="en")))
-        graph.add((example, RDFS.comment, Literal(query.question, lang="en")))
-        graph.add((example, text, Literal(query.text)))
+        for prop, texts in ((RDFS.label, query.titles), (RDFS.comment, query.questions)):
+            for text, language in texts:
+                graph.add((example, prop, Literal(text, lang=language)))
+        graph.add((example, form, Literal(query.text)))
         graph.add((example, SCHEMA.target, _ENDPOINT))
         graph.add((example, SCHEMA.keywords, Literal(query.folder)))
     return graph

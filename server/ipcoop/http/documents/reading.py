@@ -94,7 +94,7 @@ def read(asking: Asking, identifier: str, languages: Sequence[str]) -> Reading:
     sentences = rows(asked.sentences(), queries.MOST_SENTENCES, "sentences")
     statements = rows(asked.statements(), queries.MOST_STATEMENTS, "statements")
     questions = rows(asked.questions(), queries.MOST_QUESTIONS, "open questions")
-    names = rows(asked.names(languages), queries.MOST_NAMES, "names")
+    names = rows(asked.names(languages), queries.MOST_NAMES, "names of things")
     return Reading(
         asked.document,
         about,

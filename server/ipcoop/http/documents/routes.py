@@ -3,17 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, url_for
 
 from ipcoop.http.asking import Asking, Term
 from ipcoop.http.documents.names import Name, best
 from ipcoop.http.documents.queries import DOCUMENTS, MOST_DOCUMENTS, PREFIXES
 from ipcoop.http.documents.reading import read
 from ipcoop.http.documents.view import View
-from ipcoop.http.documents.words import words
-from ipcoop.http.languages import in_order, language
-from ipcoop.http.negotiate import HTML, content_type
+from ipcoop.http.languages import in_order
+from ipcoop.http.showing import show
 from ipcoop.http.things import iri_of
+from ipcoop.http.words import words
 from ipcoop.namespaces import ID
 from ipcoop.sparql.formats import GRAPHS
 
@@ -44,7 +44,7 @@ def documents() -> Response:
         for identifier, about in found.items()
     }
     cut_off = {"documents": MOST_DOCUMENTS} if len(rows) > MOST_DOCUMENTS else {}
-    return _page(asking, "documents.html", documents=listed, cut_off=cut_off)
+    return show("documents.html", asking, documents=listed, cut_off=cut_off)
 
 
 @routes.get("/document/<identifier>")
@@ -64,9 +64,9 @@ def document(identifier: str) -> Response:
         )
         for form in GRAPHS
     }
-    response = _page(
-        asking,
+    response = show(
         "document.html",
+        asking,
         data=data,
         title=title.value if title else identifier,
         text_language=next(iter(about.get(f"{_DCTERMS}language", ())), None),
@@ -82,15 +82,6 @@ def document(identifier: str) -> Response:
     response.headers["Link"] = ", ".join(
         f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()
     )
-    return response
-
-
-def _page(asking: Asking, template: str, **shown: object) -> Response:
-    shown_in = language()
-    page = render_template(template, **shown, words=words(shown_in), language=shown_in)
-    response = Response(page, content_type=content_type(HTML.media_type))
-    response.vary.add("Accept-Language")
-    asking.keep()
     return response
 
 

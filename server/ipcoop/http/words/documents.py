@@ -1,11 +1,8 @@
-"""The words of the pages of documents, in English and Korean."""
+"""The words of the pages of documents."""
 
 from collections.abc import Mapping
 
-from ipcoop.http.languages import LANGUAGES
-
-_WORDS: Mapping[str, tuple[str, str]] = {
-    "documents": ("Documents", "문서"),
+WORDS: Mapping[str, tuple[str, str]] = {
     "about documents": (
         "The texts that the statements were taken from, each with the words that they rest on.",
         "진술의 출처가 된 글과, 진술이 근거한 말입니다.",
@@ -16,13 +13,12 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "source": ("Source", "원문"),
     "rights": ("Rights", "권리"),
     "note": ("Note", "참고"),
-    "data": ("Data", "데이터"),
     "no day": ("on a day that is not known", "알려지지 않음"),
     "cut off": (
         "This page does not show all: of the {what} it has only the first {most:,}.",
         "이 페이지에 모두 보이지는 않습니다. {what}: 처음 {most:,}개만 보입니다.",
     ),
-    "names": ("names", "이름"),
+    "names of things": ("names", "이름"),
     "statements": ("statements", "진술"),
     "sentences": ("sentences", "문장"),
     "how to read": (
@@ -36,13 +32,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "text": ("Text", "본문"),
     "no text": ("The graph has no text of this document.", "그래프에 이 문서의 본문이 없습니다."),
     "no place": ("Resting on no words shown here", "여기에 보이는 말에 근거하지 않은 것"),
-    "sentence": ("Sentence", "문장"),
-    "claims": ("Claims", "주장"),
+    "claims of a document": ("Claims", "주장"),
     "about claims": (
         "What somebody says in the text, which does not make it a fact.",
         "글 속에서 누군가가 말한 것으로, 확인된 사실이 아닙니다.",
     ),
-    "questions": ("Open questions", "미해결 질문"),
     "about questions": (
         "What a reader may expect to learn, and the text does not say.",
         "독자가 알고자 하지만 글이 말하지 않은 것입니다.",
@@ -59,9 +53,3 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "this document": ("This document", "이 문서"),
     "nobody": ("Nobody named", "밝혀지지 않음"),
 }
-
-
-def words(language: str) -> Mapping[str, str]:
-    """Return the words of a language, ``en`` or ``ko``."""
-    place = LANGUAGES.index(language)
-    return {key: both[place] for key, both in _WORDS.items()}

@@ -1,4 +1,4 @@
-"""The words of the pages, in English and Korean."""
+"""The words of the pages about things, and of the lists of things."""
 
 from collections.abc import Mapping
 
@@ -57,9 +57,3 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "found": ("Found", "찾은 것"),
     "first": ("the first", "처음"),
 }  # fmt: skip
-
-
-def words(language: str) -> Mapping[str, str]:
-    """Return the words of a language, ``en`` or ``ko``."""
-    place = ("en", "ko").index(language)
-    return {key: both[place] for key, both in WORDS.items()}
