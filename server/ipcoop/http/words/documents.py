@@ -51,5 +51,5 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "together with": ("Together with", "함께 쓰인 말:"),
     "part of": ("Part of", "다음 말의 일부:"),
     "this document": ("This document", "이 문서"),
-    "nobody": ("Nobody named", "밝혀지지 않음"),
+    "nobody named": ("Nobody named", "밝혀지지 않음"),
 }
