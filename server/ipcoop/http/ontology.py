@@ -3,9 +3,12 @@
 Each text is made when it is first asked for, and kept.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, render_template, url_for
+from markupsafe import Markup
+from rdflib import Literal
 
 from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
@@ -19,7 +22,7 @@ from ipcoop.http.languages import language
 from ipcoop.http.negotiate import HTML, content_type, negotiate
 from ipcoop.http.once import once
 from ipcoop.http.service import accept, lasting, negotiated
-from ipcoop.http.showing import as_page, render
+from ipcoop.http.showing import show
 from ipcoop.namespaces import ONTOLOGY
 from ipcoop.sparql.formats import GRAPHS, OWL_XML
 
@@ -40,7 +43,7 @@ def ontology(name: str = "") -> Response:
     chosen, media_type = negotiate(accept(), (*found.formats, HTML))
     if chosen is not HTML:
         return negotiated(text(found, chosen), media_type)
-    return _redirect_to_section(found) if found.module else as_page(_page(found, language()))
+    return _redirect_to_section(found) if found.module else _page(found)
 
 
 @routes.get("/ontology.<suffix>")
@@ -63,18 +66,27 @@ def _redirect_to_section(found: Edition) -> Response:
     return response
 
 
+def _page(of: Edition) -> Response:
+    titles, documentation = _documentation(of)
+    title = next((one for one in titles if one.language == language()), titles[0])
+    return show("ontology.html", title=title, titles=titles, documentation=documentation)
+
+
 @once
-def _page(of: Edition, _language: str) -> str:
-    return render(
-        "ontology.html",
+def _documentation(of: Edition) -> tuple[Sequence[Literal], Markup]:
+    """Return the titles of an edition, and what its page tells of it, which is in English."""
+    told = document(of.graph)
+    text = render_template(
+        "_documentation.html",
         of=of,
         current=current_version(),
         versions=versions(),
-        ontology=document(of.graph),
+        ontology=told,
         changes=_changes(of.version),
         exceptions=_exceptions(of),
         href=_href,
     )
+    return told.titles, Markup(text)  # noqa: S704 - its template escapes what it is given
 
 
 def _exceptions(of: Edition) -> dict[tuple[str, str], list[Link]]:

@@ -1,4 +1,4 @@
-"""The words of the start page, and of the pages that queries, answers and dumps are on."""
+"""The words of the start page, and of the pages of queries, answers, shapes and dumps."""
 
 from collections.abc import Mapping
 
@@ -66,6 +66,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "yes": ("Yes, the graph has this.", "예, 그래프에 있습니다."),
     "no": ("No, the graph does not have this.", "아니요, 그래프에 없습니다."),
     "empty graph": ("The answer is an empty graph.", "답이 빈 그래프입니다."),
+    "about shapes": (
+        "The SHACL shapes that the graph is checked with. Other clients get them as Turtle, "
+        "N-Triples, JSON-LD or RDF/XML.",
+        "그래프를 검사하는 SHACL 셰이프입니다. 다른 클라이언트는 이를 Turtle, N-Triples, JSON-LD, "
+        "RDF/XML로 받습니다.",
+    ),
     "about dumps": ("The graph as it is now.", "현재 상태의 그래프입니다."),
     "sums": ("The sums of all files:", "모든 파일의 체크섬:"),
     "described in": ("What the files hold:", "파일의 내용:"),
