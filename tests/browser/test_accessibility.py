@@ -22,6 +22,9 @@ PAGES = [
     "/network?kind=agreements",
     "/briefing/office/kr?with=office/vn",
     "/search?q=kipo",
+    "/questions",
+    "/contradictions?lang=ko",
+    "/claims",
     "/dump/",
 ]
 IN_THE_DARK = ["/", "/page/event/hipoc-2017", "/document/kipo-hipoc-2017"]

@@ -31,15 +31,16 @@ from ipcoop.http.documents import routes as documents
 from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
-from ipcoop.http.languages import here_in
 from ipcoop.http.service import Service, install
+from ipcoop.http.showing import here
+from ipcoop.http.unsettled import routes as unsettled
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.query import Store
 from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
 _OF_THE_GRAPH = (sparql, description, changes, operations, linked)
-_PAGES = (entities, documents, search, briefings, timeline, network)
+_PAGES = (entities, documents, search, briefings, timeline, network, unsettled)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 _FOR_PROGRAMS = (dumps, void, crawlers)
 
@@ -71,7 +72,7 @@ def create_app(
     for part in parts:
         app.register_blueprint(part.routes)
     app.add_template_global(has_assets)
-    app.add_template_global(here_in)
+    app.add_template_global(here)
     app.before_request(_raise_error)
     app.after_request(add_headers)
     problems.register(app)

@@ -1,7 +1,6 @@
 """The language that a page is shown in: English, or Korean for who asks for it."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from flask import request
 
@@ -21,9 +20,3 @@ def in_order() -> Sequence[str]:
     """Return the languages to look for a name in, the best first; the last is that of no tag."""
     first = language()
     return [first, *(other for other in LANGUAGES if other != first), ""]
-
-
-def here_in(other: str) -> str:
-    """Return the address of this page in another language, with all else that it asks for."""
-    kept = [(name, value) for name, value in request.args.items(multi=True) if name != "lang"]
-    return f"?{urlencode([*kept, ('lang', other)])}"

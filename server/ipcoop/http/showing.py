@@ -1,8 +1,9 @@
 """Make a page in the language of its reader."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Response, render_template
+from flask import Response, render_template, request
 
 from ipcoop.http.asking import Asking
 from ipcoop.http.languages import language
@@ -30,3 +31,9 @@ def as_page(text: str, status: int = 200) -> Response:
     response = negotiated(text, HTML.media_type, status)
     response.vary.add("Accept-Language")
     return response
+
+
+def here(**changed: object) -> str:
+    """Return the address of this page with other values of some parameters, and all others."""
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in changed]
+    return f"?{urlencode([*kept, *changed.items()])}"

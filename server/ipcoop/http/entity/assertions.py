@@ -37,6 +37,11 @@ class Sentence:
         return f"/document/{self.document}#sentence-{self.number}"
 
     @property
+    def document_iri(self) -> str:
+        """The document that it is in."""
+        return _DOCUMENT + self.document
+
+    @property
     def identity(self) -> tuple[str, str]:
         """What tells it apart, whatever words."""
         return self.document, self.number
@@ -167,16 +172,17 @@ def read_assertions(
         sentence = Sentence(document, row["number"].value, row["exact"].value)
         name = row["assertion"].value
         known = found.get(name) or _first(row, iri, claimants.get(name, ""))
-        found[name] = replace(known, sentences=_joined([*known.sentences, sentence]))
+        found[name] = replace(known, sentences=joined([*known.sentences, sentence]))
     return list(found.values())
 
 
 def sentences_of(assertions: Iterable[Assertion]) -> tuple[Sentence, ...]:
     """Return the sentences that some assertions rest on, each once."""
-    return _joined(sentence for one in assertions for sentence in one.sentences)
+    return joined(sentence for one in assertions for sentence in one.sentences)
 
 
-def _joined(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+def joined(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Return each sentence once, with all words of it that something rests on."""
     found: dict[tuple[str, str], Sentence] = {}
     for one in sentences:
         known = found.get(one.identity)

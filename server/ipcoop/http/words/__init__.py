@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from ipcoop.http.languages import LANGUAGES
-from ipcoop.http.words import documents, frame, problems, queries, things
+from ipcoop.http.words import documents, frame, problems, queries, things, unsettled
 
-GROUPS = (frame, things, documents, queries, problems)
+GROUPS = (frame, things, documents, unsettled, queries, problems)
 
 
 def words(language: str) -> Mapping[str, str]:

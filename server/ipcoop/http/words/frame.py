@@ -7,6 +7,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "documents": ("Documents", "문서"),
     "short timeline": ("Timeline", "연표"),
     "short network": ("Network", "관계망"),
+    "short questions": ("Open questions", "미해결 질문"),
     "queries": ("Queries", "질의"),
     "ontology": ("Ontology", "온톨로지"),
     "shapes": ("Shapes", "셰이프"),

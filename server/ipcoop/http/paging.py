@@ -1,0 +1,45 @@
+"""Lists that are shown one page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import request
+
+from ipcoop.errors import BadRequestError, NotFoundError
+from ipcoop.http.asking import Asking, Row
+
+_MOST_PAGES = 100_000
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of one page of a list.
+
+    Attributes:
+        number: of the page, from 1.
+        rows: what is on it.
+        has_more: whether there is a page after it.
+    """
+
+    number: int
+    rows: Sequence[Row]
+    has_more: bool
+
+
+def read_page(asking: Asking, query: str, size: int, *prefixes: str) -> Page:
+    """Return that page of the rows of a query which the request asks for with ``page``.
+
+    Raises:
+        BadRequestError: if that is no number of a page.
+        NotFoundError: if the list ends before it.
+    """
+    asked = request.args.get("page", "1")
+    if not (asked.isascii() and asked.isdigit() and 0 < int(asked[:9]) <= _MOST_PAGES):
+        cause = f"“{asked[:20]}” is no number of a page."
+        raise BadRequestError(cause, f"Give page as a number from 1 to {_MOST_PAGES}.")
+    number = int(asked)
+    # One row more than is shown tells that there are more.
+    rows = asking.rows(f"{query} LIMIT {size + 1} OFFSET {(number - 1) * size}", *prefixes)
+    if number > 1 and not rows:
+        raise NotFoundError(f"The list ends before page {number}.", "Begin with its first page.")
+    return Page(number, rows[:size], len(rows) > size)

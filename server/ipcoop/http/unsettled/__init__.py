@@ -1,0 +1,1 @@
+"""What is no fact, or not yet: open questions, contradictions, and what somebody claims."""
