@@ -11,11 +11,12 @@ from ipcoop.namespaces import shorten
 
 @dataclass(frozen=True)
 class Cell:
-    """One term: what is shown, what stands beside it, and where an IRI leads."""
+    """One term: what is shown, what stands beside it, where an IRI leads, and the language."""
 
     text: str = ""
     note: str = ""
     link: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,4 +53,5 @@ def _cell(term: Mapping[str, Any] | None) -> Cell:
     if term["type"] == "triple":
         parts = [_cell(value[part]).text for part in ("subject", "predicate", "object")]
         return Cell(f"<<( {' '.join(parts)} )>>")
-    return Cell(value, note=term.get("xml:lang") or shorten(term.get("datatype", "")))
+    language = term.get("xml:lang", "")
+    return Cell(value, note=language or shorten(term.get("datatype", "")), language=language)

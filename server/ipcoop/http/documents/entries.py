@@ -13,11 +13,12 @@ from ipcoop.http.documents.reading import Record, Sentence
 
 
 class Quote(NamedTuple):
-    """Words of the document, their place and their sentence; in a template, a link to them."""
+    """Words of the document, their place, sentence and language; in a template, a link to them."""
 
     span: Span
     text: str
     sentence: int
+    language: str = ""
 
     @property
     def anchor(self) -> str:
@@ -25,7 +26,8 @@ class Quote(NamedTuple):
         return f"words-{self.span[0]}-{self.span[1]}"
 
     def __html__(self) -> str:
-        return f'<a href="#{self.anchor}">“{escape(self.text)}”</a>'
+        language = f' lang="{escape(self.language)}"' if self.language else ""
+        return f'<a href="#{self.anchor}"{language}>“{escape(self.text)}”</a>'
 
 
 class Entry(NamedTuple):

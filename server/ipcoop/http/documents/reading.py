@@ -13,6 +13,7 @@ from ipcoop.http.documents.queries import PREFIXES, Queries
 from ipcoop.namespaces import SCHEME
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
+_LANGUAGE = "http://purl.org/dc/terms/language"
 _STATUS = f"{SCHEME}status/"
 
 
@@ -68,6 +69,11 @@ class Reading:
     questions: list[Record]
     names: Names
     cut_off: dict[str, int]
+
+    @property
+    def language(self) -> str:
+        """Return that of the text, where it is told."""
+        return next((term.value for term in self.about.get(_LANGUAGE, ())), "")
 
 
 def read(asking: Asking, identifier: str, languages: Sequence[str]) -> Reading:

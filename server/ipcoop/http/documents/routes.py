@@ -68,8 +68,7 @@ def document(identifier: str) -> Response:
         "document.html",
         asking,
         data=data,
-        title=title.value if title else identifier,
-        text_language=next(iter(about.get(f"{_DCTERMS}language", ())), None),
+        title=title or Term(identifier, "literal"),
         view=View(reading),
         facts={
             name: names.in_one_language(about[f"{_DCTERMS}{name}"])

@@ -14,6 +14,7 @@ class View:
     """The page of a document.
 
     Attributes:
+        language: that of the text, where it is told.
         statements: all of them.
         questions: what the document leaves open.
         homes: for each statement and question the words that are most its own, where it stands
@@ -23,6 +24,7 @@ class View:
     """
 
     def __init__(self, reading: Reading) -> None:
+        self.language = reading.language
         self._sentences = reading.sentences
         records = [*reading.statements, *reading.questions]
         self._quotes = {quote.span: quote for quote in self._quoted(records)}
@@ -95,7 +97,7 @@ class View:
                 current = next(sentences, None)
             if current and current.start <= start < end <= current.start + len(current.text):
                 text = current.text[start - current.start : end - current.start]
-                yield Quote((start, end), text, current.number)
+                yield Quote((start, end), text, current.number, self.language)
 
     def _at(self, record: Record) -> list[Quote]:
         return [self._quotes[span] for span in sorted(record.places) if span in self._quotes]
