@@ -16,6 +16,9 @@ PUBLISHED_BASE = "https://w3id.org/ipcoop/"
 BASE = os.environ.get("IPCOOP_BASE", PUBLISHED_BASE).rstrip("/") + "/"
 """The base IRI that the graph is built and served with; always ends in a slash."""
 
+LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+"""The licence of the graph."""
+
 WRITE_TOKEN = "IPCOOP_WRITE_TOKEN"  # noqa: S105 - the name of the variable
 """The environment variable that may hold the token for writing."""
 

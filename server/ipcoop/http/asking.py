@@ -10,7 +10,7 @@ from ipcoop.http.front import gateway
 from ipcoop.http.protocol import asker
 from ipcoop.http.service import service
 from ipcoop.namespaces import PREFIXES
-from ipcoop.sparql.formats import JSON
+from ipcoop.sparql.formats import JSON, JSON_LD, Format
 from ipcoop.sparql.query import QueryRequest
 
 
@@ -40,16 +40,25 @@ class Asking:
     def rows(self, query: str, *prefixes: str) -> list[Row]:
         """Return the rows of a SELECT query, before which these prefixes are put."""
         prologue = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in prefixes)
-        asked = QueryRequest(prologue + query, **asker(request))
-        answer = service().store.query(asked, JSON)
-        self._states.add(answer.state)
-        rows: list[Row] = json.loads(answer.read(), object_hook=_term)["results"]["bindings"]
+        answer = self._answer(QueryRequest(prologue + query, **asker(request)), JSON)
+        rows: list[Row] = json.loads(answer, object_hook=_term)["results"]["bindings"]
         return rows
+
+    def json_ld(self, query: str, thing: str) -> list[dict[str, Any]]:
+        """Return what a CONSTRUCT query has about a thing, as JSON-LD in expanded form."""
+        answer = self._answer(QueryRequest(query, thing=thing, **asker(request)), JSON_LD)
+        nodes: list[dict[str, Any]] = json.loads(answer)
+        return nodes
 
     def keep(self) -> None:
         """Let the page be kept for as long as the graph stays the same."""
         if len(self._states) == 1:
             request.environ[gateway.STATE] = self._states.pop()
+
+    def _answer(self, asked: QueryRequest, form: Format) -> bytes:
+        answer = service().store.query(asked, form)
+        self._states.add(answer.state)
+        return answer.read()
 
 
 def _term(found: dict[str, Any]) -> Any:  # noqa: ANN401 - whatever JSON may have

@@ -5,8 +5,10 @@ from flask import Blueprint, Response, url_for
 from ipcoop.http.asking import Asking
 from ipcoop.http.entity.reading import read_entity
 from ipcoop.http.showing import show
+from ipcoop.http.structured import structured
 from ipcoop.http.things import iri_of
 from ipcoop.sparql.formats import GRAPHS
+from ipcoop.sparql.profiles import profiles
 
 routes = Blueprint("entities", __name__)
 
@@ -24,7 +26,14 @@ def page(name: str) -> Response:
     }
     with_briefing = name.startswith(_WITH_BRIEFING)
     response = show(
-        "entity.html", asking, entity=entity, data=data, name=name, briefing=with_briefing
+        "entity.html",
+        asking,
+        entity=entity,
+        data=data,
+        profiles=profiles(),
+        name=name,
+        briefing=with_briefing,
+        described=structured(asking, iri),
     )
     response.headers["Link"] = ", ".join(
         f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()

@@ -7,23 +7,25 @@ answered with 303.
 import json
 import re
 from collections.abc import Iterator
+from contextlib import closing
+from functools import partial
 
 from flask import Blueprint, Response, request, url_for
 from werkzeug.urls import iri_to_uri
 
-from ipcoop.config import BASE
+from ipcoop.config import BASE, LICENCE
 from ipcoop.errors import BadRequestError, NotFoundError
 from ipcoop.http.negotiate import HTML, SUFFIXES, negotiate
 from ipcoop.http.protocol import asker
 from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.things import iri_of
 from ipcoop.sparql.describing import description, has_more, types
-from ipcoop.sparql.formats import GRAPHS, JSON, Format
+from ipcoop.sparql.formats import GRAPHS, JSON, TURTLE, Format
+from ipcoop.sparql.profiles import portion, profiles
 from ipcoop.sparql.query import QueryRequest
 
 routes = Blueprint("linked", __name__)
 
-_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 _PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
@@ -71,31 +73,49 @@ def _lead(name: str) -> Response:
 
 
 def _described(name: str, chosen: Format, media_type: str) -> Response:
-    iri, page, store = iri_of(name), _page(), service().store
-    answer = store.query(QueryRequest(description(iri, page), **asker(request)), chosen)
+    iri, page, profile = iri_of(name), _page(), request.args.get("profile", "")
+    answer = service().store.query(_asked(iri, page, profile), chosen)
     if answer.is_empty():
         answer.close()
-        where = "here" if page else "in the graph"
+        where = f"in the terms of {profile}" if profile else "here" if page else "in the graph"
         raise NotFoundError(f"Nothing is said {where} of <{iri}>.", "See whether it is spelt well.")
     response = answered(answer, media_type)
-    response.headers["Link"] = ", ".join(_links(name, iri, page))
+    response.headers["Link"] = ", ".join(_links(name, iri, page, profile))
     return response
 
 
-def _links(name: str, iri: str, page: int) -> Iterator[str]:
+def _asked(iri: str, page: int, profile: str) -> QueryRequest:
+    if profile:
+        return QueryRequest(portion(profile, page), thing=iri, **asker(request))
+    return QueryRequest(description(iri, page), **asker(request))
+
+
+def _links(name: str, iri: str, page: int, profile: str) -> Iterator[str]:
     """Yield what Link headers say of a description (RFC 8288)."""
     yield f'<{iri_to_uri(iri)}>; rel="describes"'
     yield f'<{url_for("entities.page", name=name)}>; rel="alternate"; type="{HTML.media_type}"'
     for form in GRAPHS:
-        address = url_for(".data", name=f"{name}.{form.suffix}")
+        address = url_for(".data", name=f"{name}.{form.suffix}", profile=profile or None)
         yield f'<{address}>; rel="alternate"; type="{form.media_type}"'
-    yield f'<{_LICENCE}>; rel="license"'
+    for other in profiles():
+        if other != profile:
+            address = url_for(".data", name=name, profile=other)
+            yield f'<{address}>; rel="alternate"; title="{other}"'
+    yield f'<{LICENCE}>; rel="license"'
     for kind in _bindings(types(iri), "type"):
         yield f'<{iri_to_uri(kind)}>; rel="type"'
+    here = partial(url_for, ".data", name=name, profile=profile or None)
     if page:
-        yield f'<{url_for(".data", name=name, page=page)}>; rel="prev"'
-    if _asks(has_more(iri, page)):
-        yield f'<{url_for(".data", name=name, page=page + 2)}>; rel="next"'
+        yield f'<{here(page=page)}>; rel="prev"'
+    if _goes_on(iri, page, profile):
+        yield f'<{here(page=page + 2)}>; rel="next"'
+
+
+def _goes_on(iri: str, page: int, profile: str) -> bool:
+    if not profile:
+        return _asks(has_more(iri, page))
+    with closing(service().store.query(_asked(iri, page + 1, profile), TURTLE)) as answer:
+        return not answer.is_empty()
 
 
 def _page() -> int:

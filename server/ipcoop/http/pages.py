@@ -9,6 +9,7 @@ from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY, asker
 from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.showing import show
+from ipcoop.http.structured import dataset
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.examples import as_graph
 from ipcoop.sparql.formats import CSV, GRAPHS, Format
@@ -42,6 +43,7 @@ def start() -> Response:
         catalogue=service().catalogue,
         query=_FIRST_QUERY,
         latest={kind: latest(asking, kind) for kind in DATED},
+        described=dataset(),
     )
 
 

@@ -9,6 +9,9 @@ from ipcoop.resources import read_text, resource
 from ipcoop.sparql.formats import N_TRIPLES
 from ipcoop.sparql.query import QueryRequest, Store
 
+AT_ONCE = 2000
+"""Solutions behind one page of what a profile has about a thing."""
+
 
 def profiles() -> list[str]:
     """Return the names of the profiles: of the queries in ``queries/profiles``."""
@@ -21,11 +24,29 @@ def view(store: Store, name: str) -> Graph:
     Raises:
         NotFoundError: if no profile has this name.
     """
-    text = read_text(resource("queries", "profiles", f"{_known(name)}.rq"))
+    text = profile_query(name)
     graph = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     return graph.parse(data=store.query(QueryRequest(text), N_TRIPLES).read(), format="nt")
+
+
+def profile_query(name: str) -> str:
+    """Return the query of a profile, in which ``?thing`` is what it tells of.
+
+    Raises:
+        NotFoundError: if no profile has this name.
+    """
+    return read_text(resource("queries", "profiles", f"{_known(name)}.rq"))
+
+
+def portion(name: str, page: int) -> str:
+    """Return the query for one page of what a profile has about ``?thing``; the first is 0.
+
+    Raises:
+        NotFoundError: if no profile has this name.
+    """
+    return f"{profile_query(name)} LIMIT {AT_ONCE} OFFSET {page * AT_ONCE}"
 
 
 def view_shapes(name: str) -> Graph:

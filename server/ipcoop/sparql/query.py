@@ -25,6 +25,7 @@ class QueryRequest:
         seconds: how long the client gives it; no longer than the service does.
         client: who asks, as far as a service is to be fair between clients.
         departure: tells when the client leaves, after which nobody waits for the answer.
+        thing: the IRI that the variable ``?thing`` of the query stands for, if there is one.
     """
 
     text: str
@@ -33,6 +34,7 @@ class QueryRequest:
     seconds: float | None = None
     client: str = ""
     departure: Departure = field(default_factory=Departure, compare=False)
+    thing: str = ""
 
 
 class Store(Protocol):

@@ -98,7 +98,8 @@ class MemoryStore:
         dataset = read_dataset(request.default_graphs, request.named_graphs)
         try:
             with Spool(self._limits.answer) as spool:
-                write(evaluate(self._engine, respell(request.text), dataset), to, spool)
+                text = respell(request.text)
+                write(evaluate(self._engine, text, dataset, request.thing), to, spool)
                 return spool.answer(form, to)
         except SyntaxError as error:
             raise explain(request.text, query_error) from error

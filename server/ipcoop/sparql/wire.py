@@ -16,13 +16,15 @@ def request_fields(request: QueryRequest, formats: Sequence[Format]) -> dict[str
         "text": request.text,
         "default": request.default_graphs,
         "named": request.named_graphs,
+        "thing": request.thing,
         "formats": [one.name for one in formats],
     }
 
 
 def read_request(fields: Mapping[str, Any]) -> tuple[QueryRequest, list[Format]]:
     """Read what ``request_fields`` wrote."""
-    request = QueryRequest(fields["text"], tuple(fields["default"]), tuple(fields["named"]))
+    graphs = tuple(fields["default"]), tuple(fields["named"])
+    request = QueryRequest(fields["text"], *graphs, thing=fields["thing"])
     return request, [FORMATS[name] for name in fields["formats"]]
 
 

@@ -1,8 +1,10 @@
 """The page about a thing: what is a fact, what is not, and the sentences behind both."""
 
+import json
+
 import pytest
 from lxml import html
-from rdflib import RDFS
+from rdflib import RDFS, Graph
 
 from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
@@ -16,6 +18,8 @@ from ipcoop.namespaces import (
     SCHEME,
 )
 from ipcoop.sparql.store import MemoryStore
+
+VOCABULARY = {"@vocab": "https://schema.org/"}
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +53,22 @@ def behind(root, text):
     """Return the addresses of the sentences behind a value."""
     item = next(one for one in root.iterfind(".//dd/ul/li") if text in one.text_content())
     return [link.get("href") for link in item.iterfind("a[@class='source']")]
+
+
+def structured(root):
+    (script,) = root.xpath("//script[@type='application/ld+json']")
+    return json.loads(script.text)
+
+
+def test_a_page_carries_its_facts_in_the_terms_of_schema_org(client):
+    found = structured(page(client, "event/hipoc-2017"))
+    assert found["@type"] == ["Event"]
+    assert found["startDate"] == ["2017-04-12"]
+    assert found["organizer"] == [{"@id": str(ID["office/kr"])}]
+    assert found["name"] == [{"@language": "en", "@value": "Heads of IP Offices Conference"}]
+    assert len(Graph().parse(data=json.dumps([found | {"@context": VOCABULARY}]), format="json-ld"))
+    plain = structured(page(client, "post/kr-commissioner"))
+    assert (plain["@type"], plain["isPartOf"]["name"]) == ("WebPage", "ipcoop")
 
 
 def test_facts_stand_in_parts_each_with_its_mark_and_the_way_to_its_sentence(client):

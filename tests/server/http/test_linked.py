@@ -5,13 +5,14 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
-from rdflib import RDF, RDFS, Graph, Literal, URIRef
+from rdflib import DCTERMS, ORG, PROV, RDF, RDFS, SDO, Graph, Literal, URIRef
 
 from ipcoop.config import BASE
 from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import EVIDENCE_GRAPHS, ID, IPCOOP, REFERENCE_GRAPH
-from ipcoop.sparql import describing
+from ipcoop.sparql import describing, profiles
+from ipcoop.sparql.profiles import view
 from ipcoop.sparql.store import MemoryStore
 
 TURTLE = {"Accept": "text/turtle"}
@@ -122,6 +123,55 @@ def test_what_has_thousands_of_links_comes_in_pages_that_make_up_the_whole(monke
         links = [part for part in response.headers["Link"].split(", ") if 'rel="next"' in part]
         address = links[0][1:].partition(">")[0] if links else ""
     assert (sizes, len(found)) == ([25, 15], HUB)
+
+
+@pytest.mark.parametrize(
+    ("profile", "name", "prop"),
+    [
+        ("org", "office/kr", ORG.hasSubOrganization),
+        ("schema", EVENT, SDO.organizer),
+        ("iati", "activity/korea-funds-in-trust-activities", DCTERMS.title),
+    ],
+)
+def test_a_profile_tells_of_a_thing_what_it_tells_of_it_in_the_whole_view(
+    client, quads, profile, name, prop
+):
+    thing = ID[name]
+    whole = view(MemoryStore.from_nquads(quads), profile)
+    response = client.get(f"/data/{name}.ttl?profile={profile}")
+    graph = Graph().parse(data=response.data, format="turtle")
+    assert (thing, prop, None) in graph
+    assert set(graph) <= set(whole)
+    assert set(graph.triples((thing, None, None))) == set(whole.triples((thing, None, None)))
+    assert f'</data/{name}.nt?profile={profile}>; rel="alternate"' in response.headers["Link"]
+
+
+def test_the_profile_of_provenance_has_the_words_behind_what_is_said_of_a_thing(client):
+    data = client.get(f"/data/{EVENT}?profile=prov", headers=TURTLE).data
+    graph = Graph().parse(data=data, format="turtle")
+    statements = set(graph.subjects(RDF.subject, ID[EVENT]))
+    assert len(statements) > 5
+    for statement in statements:
+        spans = set(graph.objects(statement, PROV.wasDerivedFrom))
+        assert any(graph.value(span, PROV.value) for span in spans)
+
+
+def test_a_profile_comes_in_pages_and_one_that_is_not_there_is_404(client, monkeypatch):
+    monkeypatch.setattr(profiles, "AT_ONCE", 100)
+    address, found = f"/data/{EVENT}?profile=prov", Graph()
+    while address:
+        response = client.get(address, headers=TURTLE)
+        found.parse(data=response.data, format="turtle")
+        links = [part for part in response.headers["Link"].split(", ") if 'rel="next"' in part]
+        address = links[0][1:].partition(">")[0] if links else ""
+    monkeypatch.undo()
+    whole = client.get(f"/data/{EVENT}?profile=prov", headers=TURTLE).data
+    assert set(found) == set(Graph().parse(data=whole, format="turtle"))
+    none = client.get(f"/data/{EVENT}?profile=none", headers=TURTLE)
+    assert (none.status_code, none.json["detail"]) == (404, "“none” is the name of no profile.")
+    nothing = client.get(f"/data/{EVENT}?profile=iati", headers=TURTLE)
+    assert nothing.status_code == 404
+    assert "in the terms of iati" in nothing.json["detail"]
 
 
 @pytest.mark.parametrize("name", ["office/none", "a b/c", "office/<x>", "office/한국"])

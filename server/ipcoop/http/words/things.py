@@ -30,6 +30,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
              "여기에 보이지 않는 내용이 더 있으며, 데이터에 모두 있습니다."),
     "all": ("Show all", "모두 보기"),
     "data": ("As data", "데이터"),
+    "in terms of": ("in the terms of", "다른 어휘로:"),
     "search": ("Find an office, event, agreement, person or country",
                "기관, 행사, 협정, 사람, 나라 찾기"),
     "find": ("Find", "찾기"),
