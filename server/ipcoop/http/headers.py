@@ -22,7 +22,7 @@ def add_headers(response: Response) -> Response:
     They may send no token, so no page of another site can write, or guess at the token from
     the browsers of its visitors.
     """
-    response.headers.update(_SECURITY)
+    response.headers.extend(_SECURITY)
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = _READABLE
     if request.method == "OPTIONS":

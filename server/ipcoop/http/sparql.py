@@ -1,6 +1,8 @@
 """The SPARQL endpoint."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -24,6 +26,8 @@ from ipcoop.sparql.syntax import Form
 routes = Blueprint("sparql", __name__)
 
 _MOST_ROWS = 1000
+_HEADERS_KNOWN = 128
+"""Accept headers whose meaning is remembered: clients send few different ones."""
 
 
 @routes.route("/sparql", methods=["GET", "POST"])
@@ -32,7 +36,7 @@ def sparql() -> Response:
     asked = read_request(request)
     if asked is None:
         return _introduce()
-    choices = dict(_choices())
+    choices = _choices(accept())
     request.environ[gateway.QUERY] = asked.text
     answer = service().store.query(asked, *choices)
     media_type = choices[answer.format]
@@ -46,14 +50,15 @@ def sparql() -> Response:
     return response
 
 
-def _choices() -> Iterator[tuple[Format, str]]:
-    """Yield the formats that may be asked for, one for each kind of answer, and their names."""
+@lru_cache(maxsize=_HEADERS_KNOWN)
+def _choices(accepted: str) -> Mapping[Format, str]:
+    """Return the formats that may be had, one for each kind of answer, and what to call them."""
+    found: dict[Format, str] = {}
     for offers in (RESULTS, GRAPHS):
-        try:
-            chosen, media_type = negotiate(accept(), (*offers, HTML))
-        except NotAcceptableError:
-            continue
-        yield offers[0] if chosen is HTML else chosen, media_type
+        with suppress(NotAcceptableError):
+            chosen, media_type = negotiate(accepted, (*offers, HTML))
+            found[offers[0] if chosen is HTML else chosen] = media_type
+    return found
 
 
 def _introduce() -> Response:

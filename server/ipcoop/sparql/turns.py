@@ -61,8 +61,9 @@ class Turns:
             ClientLeftError: if the client leaves while it waits.
         """
         ticket = self._enter(client)
-        with departure.stopping(partial(self._withdraw, ticket)):
-            self._wait(ticket)
+        if not ticket.granted:
+            with departure.stopping(partial(self._withdraw, ticket)):
+                self._wait(ticket)
         if departure.told and not ticket.granted:
             raise ClientLeftError("The client left while it waited.")
         if not ticket.granted:

@@ -8,7 +8,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http import HTTPStatus
 
@@ -22,6 +21,7 @@ from ipcoop.http.front.gateway import Application
 from ipcoop.http.front.logs import Log
 from ipcoop.http.front.messages import Head, Headers, Receive, Reply, Scope, Send
 from ipcoop.http.front.observe import Observer
+from ipcoop.http.front.threads import Threads
 from ipcoop.sparql.departure import Departure
 
 _LOGGER = logging.getLogger(__name__)
@@ -58,7 +58,7 @@ class Front:
         self._most = settings.body
         self._bodies = Bodies(settings.body, settings.bodies)
         self._cache = Cache(settings.cache)
-        self._threads = ThreadPoolExecutor(settings.threads_in_all, thread_name_prefix="request")
+        self._threads = Threads(settings.threads_in_all)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -67,7 +67,7 @@ class Front:
         try:
             reply = await self._reply(head, receive)
         except IpcoopError as error:
-            reply = await self._in_thread(partial(self._call, head, b"", error=error))
+            reply = await self._threads.run(partial(self._call, head, b"", error=error))
         except Exception:
             _LOGGER.exception("Unforeseen error")
             reply = Reply(HTTPStatus.INTERNAL_SERVER_ERROR, [(b"content-length", b"0")], b"")
@@ -118,12 +118,9 @@ class Front:
         departure = Departure()
         watch = asyncio.create_task(_watch(receive, departure))
         try:
-            return await self._in_thread(partial(self._call, head, body, departure=departure))
+            return await self._threads.run(partial(self._call, head, body, departure=departure))
         finally:
             watch.cancel()
-
-    async def _in_thread(self, work: Callable[[], Reply]) -> Reply:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
 
     def _call(
         self,
