@@ -1,5 +1,6 @@
 """Lists that are shown one page at a time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ from flask import request
 from ipcoop.errors import BadRequestError, NotFoundError
 from ipcoop.http.asking import Asking, Row
 
-_MOST_PAGES = 100_000
+_MOST_PAGES = 99_999
+_NUMBER = re.compile("[1-9][0-9]{0,4}")
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ def read_page(asking: Asking, query: str, size: int, *prefixes: str) -> Page:
         NotFoundError: if the list ends before it.
     """
     asked = request.args.get("page", "1")
-    if not (asked.isascii() and asked.isdigit() and 0 < int(asked[:9]) <= _MOST_PAGES):
+    if not _NUMBER.fullmatch(asked):
         cause = f"“{asked[:20]}” is no number of a page."
         raise BadRequestError(cause, f"Give page as a number from 1 to {_MOST_PAGES}.")
     number = int(asked)
