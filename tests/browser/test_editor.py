@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ipcoop.http.assets import has_assets
-from ipcoop.namespaces import ID, IPCOOP
+from ipcoop.namespaces import DISPUTED_GRAPH, ID, IPCOOP, SCHEME
 
 needs_assets = pytest.mark.skipif(not has_assets(), reason="needs the query editor: make assets")
 
@@ -22,8 +22,11 @@ IRIS = {
     "JavaScript://x/%0aalert(1)": None,
     "data:text/html,x": None,
     "http://x/'onmouseover='alert(1)&lt;img&gt;": "http://x/'onmouseover='alert(1)&lt;img&gt;",
-    f"{ID}office/kr": "/id/office/kr",
+    f"{ID}office/kr": "/page/office/kr",
+    f"{SCHEME}status/stated": "/page/scheme/status/stated",
+    f"{DISPUTED_GRAPH}": "/graph/disputed",
     f"{IPCOOP}IPOffice": "/ontology#IPOffice",
+    f"{ID.removesuffix('id/')}page/office/kr": None,
     f"{ID}../../../evil.example/": None,
     f"{ID.removesuffix('id/')}/evil.example/": None,
 }
@@ -59,9 +62,14 @@ def literal(text):
 
 def test_without_scripts_a_form_asks(opening):
     page = opening("/sparql", java_script_enabled=False)
-    page.get_by_label("Query in SPARQL").fill("SELECT (6 * 7 AS ?answer) {}")
+    page.get_by_label("Query in SPARQL").fill(
+        f"SELECT (6 * 7 AS ?answer) (<{ID}office/kr> AS ?x) {{}}"
+    )
     page.get_by_role("button", name="Run").click()
-    assert page.get_by_role("cell").inner_text() == "42 xsd:integer"
+    assert page.get_by_role("cell").first.inner_text() == "42 xsd:integer"
+    page.get_by_role("cell").get_by_role("link", name="office:kr").click()
+    page.get_by_role("heading", level=1, name="Korean Intellectual Property Office").wait_for()
+    assert page.url.endswith("/page/office/kr")
 
 
 @needs_assets

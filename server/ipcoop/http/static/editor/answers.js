@@ -7,7 +7,7 @@
 
 const { Yasr } = window.Yasgui;
 const JSON_RESULTS = "application/sparql-results+json";
-const OWN_PAGES = /^\/(id|scheme)\/|^\/ontology(\/|$)/;
+const OWN = /^\/(id|scheme|graph|shape)\/|^\/ontology(\/|$)/;
 
 // The resizer of columns would put a style element into the head, which the policy of the page
 // forbids; its rules are in style.css.
@@ -124,7 +124,9 @@ function addressOf(iri, base) {
     return "";
   }
   if (own) {
-    return address.origin === location.origin && OWN_PAGES.test(address.pathname) ? address.href : "";
+    if (address.origin !== location.origin || !OWN.test(address.pathname)) return "";
+    address.pathname = address.pathname.replace(/^\/(id\/|(?=scheme\/))/, "/page/");
+    return address.href;
   }
   return ["http:", "https:"].includes(address.protocol) ? address.href : "";
 }

@@ -19,7 +19,7 @@ complete(Yasqe, endpoint, prefixes);
 
 const editor = new Yasqe(document.getElementById("query-editor"), {
   value: "",
-  screenReaderLabel: "Query in SPARQL",
+  screenReaderLabel: form.querySelector("label").textContent,
   // Tab leaves the editor, for those who have no mouse.
   extraKeys: { Tab: false, "Shift-Tab": false },
   // YASQE takes some queries for wrong that are right, such as ORDER BY MIN(?x).
