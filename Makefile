@@ -6,6 +6,7 @@ PIP := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m
 # These files are written last.
 ASSETS := server/ipcoop/http/static/vendor/licences.txt
 COMUNICA := tests/clients/node_modules/.package-lock.json
+PEERS := .venv-bench/.peers
 
 .DEFAULT_GOAL := help
 .PHONY: help install assets serve test test-slow check bench bench-extraction clean
@@ -32,14 +33,14 @@ check: .venv/.dev ## Lint and type-check.
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy
 
-bench: .venv/.dev ## Measure what a write takes in a small and in a large dataset.
-	@$(BIN)/python -m tests.bench.writes $(ARGS)
+bench: .venv/.dev $(PEERS) ## Measure the service side by side with others; ARGS=--help says what else there is.
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 bench-extraction: .venv/.dev ## Measure what the extraction finds in the annotated documents.
 	@$(BIN)/python -m tests.bench.extraction $(ARGS)
 
 clean: ## Remove what the other commands made.
-	rm -rf .venv build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/clients/node_modules $(dir $(ASSETS))
+	rm -rf .venv .venv-bench build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis tests/clients/node_modules $(dir $(ASSETS))
 
 .venv/bin/python:
 	@$(if $(UV),uv venv --quiet --python '>=3.11' .venv,$(PYTHON) -c 'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -56,3 +57,7 @@ $(ASSETS): server/ipcoop/http/npm/package-lock.json server/ipcoop/http/assets.py
 $(COMUNICA): tests/clients/package-lock.json
 	@! command -v npm >/dev/null || npm ci --prefix tests/clients --silent \
 	|| echo 'npm could not install Comunica, so the tests with it are skipped.'
+
+$(PEERS): tests/bench/engines/peers/requirements.txt
+	@$(if $(UV),uv venv --quiet .venv-bench && uv pip install --quiet --python .venv-bench/bin/python,$(PYTHON) -m venv .venv-bench && .venv-bench/bin/pip install --quiet) -r $< \
+	&& touch $@ || echo 'The engines from PyPI cannot be installed, so they are left out.'

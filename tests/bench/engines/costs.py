@@ -1,0 +1,59 @@
+"""What an engine takes beside the time for a query: memory, start, pages."""
+
+import http
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median, quantiles
+
+from .peers.base import FailedError, Server
+
+
+def memory(pid):
+    """Return the bytes of a process and all below it, what they share counted once (PSS)."""
+    total = sum(
+        int(line.split()[1]) * 1024
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+        if line.startswith("Pss:")
+    )
+    children = Path(f"/proc/{pid}/task").glob("*/children")
+    return total + sum(memory(child) for one in children for child in one.read_text().split())
+
+
+class _Shipped(Server):
+    """The command that users give."""
+
+    name = "ipcoop serve"
+
+    def start(self, data):  # noqa: ARG002 - it has its own
+        command = (sys.executable, "-m", "ipcoop", "serve", "--port", self.port)
+        self.run(*command, stdin=subprocess.DEVNULL)
+
+
+def start_up(times=3):
+    """Return the median of the seconds in which the shipped dataset is there to be asked."""
+    taken = []
+    for _ in range(times):
+        server = _Shipped()
+        begun = time.perf_counter()
+        try:
+            server.start(None)
+            while server.request("GET", "/ready", None, {})[1] != 200:
+                time.sleep(0.01)
+            taken.append(time.perf_counter() - begun)
+        finally:
+            server.stop()
+    return median(taken)
+
+
+def pages(service, names):
+    """Return p50 and p95 of the milliseconds of pages that nobody has asked for before."""
+    taken = []
+    for name in names:
+        seconds, status, _ = service.request("GET", name, None, {"Accept": "text/html"}, 60)
+        if status != http.HTTPStatus.OK:
+            raise FailedError(f"{name}: {status}")
+        taken.append(1000 * seconds)
+    cuts = quantiles(taken, n=100)
+    return cuts[49], cuts[94]

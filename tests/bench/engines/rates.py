@@ -1,0 +1,44 @@
+"""How many small queries a second each server answers, cold and repeated."""
+
+from .clients import Request, rate
+from .peers.base import JSON, Server
+from .trivial import trivial_server
+
+SMALLEST = "ASK {}"
+_LOOKUP = """PREFIX event: <https://w3id.org/ipcoop/id/event/>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?label WHERE { event:bench-0000001 rdfs:label ?label FILTER (STR(?label) != "%s") }"""
+KINDS = {
+    "smallest": SMALLEST,
+    "cold": _LOOKUP % "__cold__",
+    "repeated": _LOOKUP % "again",
+}
+"""What is asked: the smallest query, one thing's name with a new constant, the same without."""
+
+
+def rates(engines, clients, seconds, say):
+    """Return the rates by kind, number of clients and server; each takes some seconds.
+
+    The last server is one that does nothing, to know the limit of the clients.
+    """
+    found = {}
+    servers = [engine for engine in engines if isinstance(engine, Server)]
+    for kind, query in KINDS.items():
+        for many in clients:
+            row = {one.name: rate(_request(one, query), many, seconds) for one in servers}
+            with trivial_server() as port:
+                row["clients"] = rate(_plain(port, query), many, seconds)
+            found[kind, many] = row
+            told = ", ".join(f"{name} {one.per_second:,.0f}" for name, one in row.items())
+            say(f"{kind}, {many} at once, a second: {told}")
+    return found
+
+
+def _request(engine, query):
+    media_type, body = engine.encoded(query)
+    headers = (("Content-Type", media_type), ("Accept", JSON))
+    return Request(engine.port, "POST", engine.path, headers, body)
+
+
+def _plain(port, query):
+    return Request(port, "POST", "/", (), query.encode())
