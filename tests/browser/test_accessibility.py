@@ -25,6 +25,8 @@ PAGES = [
     "/questions",
     "/contradictions?lang=ko",
     "/claims",
+    "/list/offices",
+    "/graphs",
     "/dump/",
 ]
 IN_THE_DARK = ["/", "/page/event/hipoc-2017", "/document/kipo-hipoc-2017"]

@@ -12,6 +12,7 @@ from ipcoop.http import (
     dumps,
     entities,
     graphs,
+    kinds,
     linked,
     network,
     ontology,
@@ -40,7 +41,7 @@ from ipcoop.sparql.writes import Writer
 
 _DEFAULTS = ServerSettings()
 _OF_THE_GRAPH = (sparql, description, changes, operations, linked)
-_PAGES = (entities, documents, search, briefings, timeline, network, unsettled)
+_PAGES = (entities, documents, kinds, search, briefings, timeline, network, unsettled)
 _OF_THE_PROJECT = (pages, bundle, ontology, shapes)
 _FOR_PROGRAMS = (dumps, void, crawlers)
 

@@ -50,6 +50,12 @@ class Asking:
         nodes: list[dict[str, Any]] = json.loads(answer)
         return nodes
 
+    def state(self) -> str:
+        """Return the state of the graph that all queries saw; nothing if it is not the same."""
+        if not self._states:
+            self._answer(QueryRequest("ASK {}", **asker(request)), JSON)
+        return next(iter(self._states)) if len(self._states) == 1 else ""
+
     def keep(self) -> None:
         """Let the page be kept for as long as the graph stays the same."""
         if len(self._states) == 1:

@@ -6,6 +6,7 @@ from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking
 from ipcoop.http.briefing import writers
 from ipcoop.http.briefing.model import Briefing, read_briefing
+from ipcoop.http.kinds import choices
 from ipcoop.http.languages import in_order, language
 from ipcoop.http.negotiate import content_type
 from ipcoop.http.showing import show
@@ -15,6 +16,9 @@ from ipcoop.http.words import words
 routes = Blueprint("briefings", __name__)
 
 _MEDIA_TYPES = {"md": "text/markdown", "csv": "text/csv", "ics": "text/calendar"}
+_ANYTHING = """SELECT ?property {{
+  {{ <{iri}> ?property ?value }} UNION {{ GRAPH ?graph {{ <{iri}> ?property ?value }} }}
+}} LIMIT 1"""
 
 
 @routes.get("/briefing/<path:name>")
@@ -25,10 +29,12 @@ def briefing(name: str) -> Response:
         stem, suffix = name, ""
     others = [other for other in [request.args.get("with", "")] if other]
     asking = Asking()
-    read = read_briefing(asking, [iri_of(one) for one in (stem, *others)], in_order())
-    if not (any(read.contacts.values()) or read.people or read.claims or others):
-        cause = f"Nothing is known that {read.subjects[0].text} has done."
-        raise NotFoundError(cause, "A briefing is about a country or an office of the graph.")
+    iris = [iri_of(one) for one in (stem, *others)]
+    for iri in iris:
+        if not asking.rows(_ANYTHING.format(iri=iri)):
+            cause = f"Nothing is said in the graph of <{iri}>."
+            raise NotFoundError(cause, "A briefing is about a country or an office of the graph.")
+    read = read_briefing(asking, iris, in_order())
     return _written(asking, read, stem, others, suffix)
 
 
@@ -36,7 +42,13 @@ def _written(asking: Asking, read: Briefing, name: str, others: list[str], suffi
     if not suffix:
         other = "".join(others)
         return show(
-            "briefing.html", asking, briefing=read, name=name, other=other, suffixes=_MEDIA_TYPES
+            "briefing.html",
+            asking,
+            briefing=read,
+            name=name,
+            other=other,
+            choices=choices(asking),
+            suffixes=_MEDIA_TYPES,
         )
     if suffix == "md":
         text: str | bytes = writers.markdown(read, dict(words(language())))

@@ -7,6 +7,7 @@ from ipcoop.http.asking import Asking
 from ipcoop.http.choices import KINDS
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
+from ipcoop.http.service import service
 from ipcoop.http.things import address_of
 
 _DATES = {"events": "startDate", "agreements": "signedOn"}
@@ -28,11 +29,11 @@ class Dated:
 def latest(asking: Asking, kind: str) -> Sequence[Dated]:
     """Return the things of a kind with the latest dates, the latest first."""
     name, date = KINDS[kind], _DATES[kind]
-    rows = asking.rows(
+    query = (
         f"SELECT ?thing (MIN(?on) AS ?date) {{ ?thing a ipcoop:{name} ; ipcoop:{date} ?on }} "
-        f"GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {_MOST}",
-        "ipcoop",
+        f"GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {_MOST}"
     )
+    rows = service().kept.find(query, asking.state, lambda: asking.rows(query, "ipcoop"))
     names = Names.read(asking, (row["thing"].value for row in rows), in_order())
     found = [(row["thing"].value, row["date"].value) for row in rows]
     return [

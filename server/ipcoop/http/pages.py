@@ -1,9 +1,12 @@
 """The start page and the pages of the shipped queries."""
 
+from itertools import islice
+
 from flask import Blueprint, Response, current_app, request
 
 from ipcoop.http.asking import Asking
 from ipcoop.http.choices import DATED
+from ipcoop.http.kinds import counted
 from ipcoop.http.latest import latest
 from ipcoop.http.negotiate import HTML, negotiate
 from ipcoop.http.protocol import QUERY, asker
@@ -18,6 +21,7 @@ from ipcoop.sparql.query import QueryRequest
 routes = Blueprint("pages", __name__)
 
 _TEXT = Format("sparql", QUERY, "rq", ("text/plain",))
+_MOST_GRAPHS = 1_000
 _FIRST_QUERY = """\
 SELECT ?graph (COUNT(*) AS ?triples)
 WHERE { GRAPH ?graph { ?subject ?predicate ?object } }
@@ -39,12 +43,20 @@ def start() -> Response:
     return show(
         "start.html",
         asking,
-        counts=service().store.quad_counts(),
+        counts=counted(asking),
         catalogue=service().catalogue,
         query=_FIRST_QUERY,
         latest={kind: latest(asking, kind) for kind in DATED},
         described=dataset(),
     )
+
+
+@routes.get("/graphs")
+def graphs() -> Response:
+    """Show which graphs there are, and how large they are."""
+    counts = service().store.quad_counts()
+    shown = dict(islice(counts.items(), _MOST_GRAPHS))
+    return show("graphs.html", counts=shown, is_cut_off=len(counts) > len(shown))
 
 
 @routes.get("/queries")

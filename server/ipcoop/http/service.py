@@ -1,7 +1,7 @@
 """What the routes of one application share."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from flask import Flask, Response, current_app, request
@@ -12,6 +12,7 @@ from ipcoop.http.archives import Archives
 from ipcoop.http.front import gateway
 from ipcoop.http.front.cache import ALWAYS
 from ipcoop.http.front.observe import Observer
+from ipcoop.http.kept import Kept
 from ipcoop.http.negotiate import content_type
 from ipcoop.sparql.answers import Answer
 from ipcoop.sparql.catalogue import Catalogue
@@ -29,6 +30,7 @@ class Service:
     archives: Archives
     writer: Writer | None = None
     observer: Observer | None = None
+    kept: Kept = field(default_factory=Kept)
 
 
 def install(app: Flask, service: Service) -> None:

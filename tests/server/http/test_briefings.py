@@ -41,6 +41,20 @@ def test_a_country_has_to_do_with_what_its_office_has_to_do_with(client):
     )
 
 
+def test_the_second_one_is_chosen_from_offices_and_countries(client):
+    form = html.fromstring(client.get("/briefing/office/kr?lang=ko").text).find(".//main//form")
+    assert form.get("action") == "/briefing/office/kr"
+    groups = {one.get("label"): one.findall("option") for one in form.iterfind(".//optgroup")}
+    assert list(groups) == ["기관", "나라"]
+    names = {one.get("value"): one.text for own in groups.values() for one in own}
+    assert (names["office/vn"], names["country/vnm"]) == ("베트남 지식재산청", "베트남")
+    assert "office/kr" not in names
+    assert {one.get("name"): one.value for one in form.iterfind(".//input")} == {"lang": "ko"}
+    chosen = client.get("/briefing/office/kr?with=office/vn").text
+    selected = html.fromstring(chosen).find(".//option[@selected]")
+    assert selected.text == "IP office of Vietnam"
+
+
 def test_what_an_office_works_on_is_told_as_well(client):
     text = text_of(client, "/briefing/office/kr")
     work = "Development of brands: Korean Intellectual Property Office is involved in sentence 7"
@@ -50,6 +64,11 @@ def test_what_an_office_works_on_is_told_as_well(client):
 def test_who_has_nothing_in_common_is_told_so(client):
     text = text_of(client, "/briefing/office/vn?with=office/de")
     assert "The documents know of no contact between them." in text
+
+
+def test_of_whom_the_documents_do_not_speak_the_briefing_says_so(client):
+    assert "The documents know of nothing" in text_of(client, "/briefing/country/and")
+    assert client.get("/briefing/office/kr?with=office/none").status_code == 404
 
 
 def test_markdown_is_the_same_as_text(client):

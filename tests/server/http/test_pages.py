@@ -66,8 +66,10 @@ def test_the_start_page_says_what_the_graph_holds_and_answers(client):
     assert "Which offices are there?" in start.text
     assert "/queries/why" in start.all("a", "href")
     assert start.all("form", "action") == ["/search", "/sparql"]
-    assert re.search(r"Facts: the default graph\s+4", start.text)
-    assert re.search(r"graph/claims/d1\s+1", start.text)
+    assert re.search(r"Offices 1\s", start.text)
+    graphs = page(client.get("/graphs")).text
+    assert re.search(r"Facts: the default graph\s+4", graphs)
+    assert re.search(r"graph/claims/d1\s+1", graphs)
 
 
 def test_every_link_of_the_pages_leads_somewhere(client, monkeypatch):

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, tuple[str, str]] = {
     "not settled": ("What is not settled", "확정되지 않은 것"),
+    "contradictions": ("Contradictions", "어긋나는 것"),
+    "claims made": ("Claims", "주장"),
     "about disputed": (
         "Values that sources give for the same thing and that cannot all be right. They are no "
         "facts, except where one is marked so.",
