@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from rdflib import RDF, RDFS
 
@@ -30,6 +30,9 @@ class Sentence:
     document: str
     number: str
     words: str
+
+    language: ClassVar[str] = "en"
+    """Of the words; documents in others are not read."""
 
     @property
     def address(self) -> str:
