@@ -8,7 +8,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from ipcoop.http.documents.marks import Part, Span
-from ipcoop.http.documents.names import Name, Names
+from ipcoop.http.documents.names import Calling, Name
 from ipcoop.http.documents.reading import Record, Sentence
 
 
@@ -96,7 +96,7 @@ class Block:
         return sum(len(words.entries) for words in self.words) - self.questions
 
 
-def statement(record: Record, quotes: Sequence[Quote], names: Names) -> Entry:
+def statement(record: Record, quotes: Sequence[Quote], names: Calling) -> Entry:
     """Return a statement as it is shown."""
 
     def named(*variables: str) -> list[Name]:
@@ -118,7 +118,7 @@ def statement(record: Record, quotes: Sequence[Quote], names: Names) -> Entry:
     )
 
 
-def question(record: Record, quotes: Sequence[Quote], names: Names) -> Entry:
+def question(record: Record, quotes: Sequence[Quote], names: Calling) -> Entry:
     """Return an open question as it is shown."""
     label, note = (names.in_one_language(record.values.get(name, ())) for name in ("label", "note"))
     return Entry(f"question-{record.slug}", quotes, label, note=note, is_question=True)

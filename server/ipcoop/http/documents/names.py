@@ -1,13 +1,13 @@
 """What things are called on the page of a document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import escape
 
-from ipcoop.http.asking import Row, Term
+from ipcoop.http.asking import Term
+from ipcoop.http.names import Names
 from ipcoop.http.things import address_of
-from ipcoop.namespaces import shorten
 
 
 class Name(NamedTuple):
@@ -33,40 +33,32 @@ class Name(NamedTuple):
         return Name(self.text, self.language)
 
 
-class Names:
-    """The names of things, and of what the document takes them for.
+class Calling:
+    """What a page calls things, and what the document takes them for.
 
-    The rows are those of the query for names, in the order of these languages; the first is
-    that of the page.
+    The first of the languages is that of the page.
     """
 
-    def __init__(self, rows: Iterable[Row], languages: Sequence[str]) -> None:
-        self.languages = languages
-        self._labels: dict[str, Name] = {}
-        self._classes: dict[str, list[Name]] = {}
-        for row in rows:
-            thing, label = row["thing"].value, row["label"].value
-            place, text = int(label[1]), label[2:]
-            language = languages[place] if place < len(languages) else ""
-            name = Name(text, self._foreign(language), "" if "class" in row else address_of(thing))
-            if "class" in row:
-                self._classes.setdefault(thing, []).append(name)
-            else:
-                self._labels[thing] = name
+    def __init__(
+        self, names: Names, classes: Mapping[str, Sequence[str]], languages: Sequence[str]
+    ) -> None:
+        self._names = names
+        self._classes = classes
+        self._languages = languages
+        self._called: dict[str, Name] = {}
 
     def __call__(self, term: Term) -> Name:
         """Return the name of a thing, or a value as it is."""
         if not term.is_iri:
             return self.text(term)
-        name = self._labels.get(term.value)
-        if name is None:
-            name = Name(shorten(term.value), link=address_of(term.value))
-            self._labels[term.value] = name
-        return name
+        if term.value not in self._called:
+            link = address_of(term.value)
+            self._called[term.value] = self.text(self._names.of(term.value))._replace(link=link)
+        return self._called[term.value]
 
     def call(self, thing: str, name: Name) -> None:
         """Give a thing another name."""
-        self._labels[thing] = name
+        self._called[thing] = name
 
     def text(self, term: Term) -> Name:
         """Return a literal as text, and an IRI as a link to it where there is a page."""
@@ -76,15 +68,15 @@ class Names:
     def in_one_language(self, terms: Iterable[Term]) -> list[Name]:
         """Return the texts in the first language that any of them is in."""
         chosen = list(terms)
-        first = best(chosen, self.languages)
+        first = best(chosen, self._languages)
         return [self.text(term) for term in chosen if first and term.language == first.language]
 
     def _foreign(self, language: str) -> str:
-        return "" if language == self.languages[0] else language
+        return "" if language == self._languages[0] else language
 
     def classes_of(self, term: Term) -> list[Name]:
         """Return what the document takes a thing for."""
-        return self._classes.get(term.value, [])
+        return [self.text(self._names.of(iri)) for iri in self._classes.get(term.value, ())]
 
 
 def best(terms: Iterable[Term], languages: Sequence[str]) -> Term | None:

@@ -3,7 +3,6 @@
 Each begins with the document and is bounded, so that no other document makes it slower.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ipcoop.namespaces import CLAIMS_GRAPHS, DOCUMENT_GRAPHS, EVIDENCE_GRAPHS, ID, IMPLIED_GRAPHS
@@ -14,7 +13,7 @@ MOST_DOCUMENTS = 1_000
 MOST_SENTENCES = 5_000
 MOST_STATEMENTS = 10_000
 MOST_QUESTIONS = 2_000
-MOST_NAMES = 50_000
+MOST_CLASSES = 20_000
 
 
 @dataclass(frozen=True)
@@ -87,44 +86,23 @@ SELECT ?record ?label ?note (GROUP_CONCAT(?place) AS ?places) WHERE {{
   }}
 }} GROUP BY ?record ?label ?note ORDER BY MIN(?start) ?record LIMIT {MOST_QUESTIONS + 1}"""
 
-    def names(self, languages: Sequence[str]) -> str:
-        """Ask for the names of all that the statements are about, and of the classes of nodes.
-
-        Before each name stand two digits: a name in the facts goes before one that only the
-        document has, and languages that come first go before others.
-        """
-        places = "".join(
-            f'IF(LANG(?name) = "{language}", "{place}", '
-            for place, language in enumerate(languages)
-        )
-        beside, own = (
-            " ".join(f"<{graphs}{self.identifier}>" for graphs in kinds)
-            for kinds in ((EVIDENCE_GRAPHS, *_NO_FACTS), (DOCUMENT_GRAPHS, *_NO_FACTS))
+    def classes(self) -> str:
+        """Ask what the document takes the things for that it tells of."""
+        graphs = " ".join(
+            f"<{kind}{self.identifier}>"
+            for kind in (DOCUMENT_GRAPHS, IMPLIED_GRAPHS, CLAIMS_GRAPHS)
         )
         return f"""
-SELECT ?thing ?class (MIN(?ranked) AS ?label) WHERE {{
-  {{
-    SELECT DISTINCT ?thing WHERE {{
-      GRAPH {self._evidence} {{
-        ?record ipcoop:inDocument <{self.document}> ;
-          {_VIA} ?thing .
-      }}
-      FILTER (isIRI(?thing))
-    }}
+SELECT DISTINCT ?thing ?class WHERE {{
+  GRAPH {self._evidence} {{
+    ?record ipcoop:inDocument <{self.document}> ;
+      ipcoop:assertsNode ?thing .
   }}
-  {{ ?thing rdfs:label ?name }}
-  UNION {{ VALUES ?graph {{ {beside} }} GRAPH ?graph {{ ?thing rdfs:label ?name }} }}
-  UNION {{
-    VALUES ?graph {{ {own} }}
-    GRAPH ?graph {{ ?thing a ?class }}
-    ?class rdfs:label ?name .
-  }}
-  BIND ({places}"{len(languages)}"{")" * len(languages)} AS ?place)
-  BIND (CONCAT(IF(BOUND(?graph), "1", "0"), ?place, STR(?name)) AS ?ranked)
-}} GROUP BY ?thing ?class LIMIT {MOST_NAMES + 1}"""
+  VALUES ?graph {{ {graphs} }}
+  GRAPH ?graph {{ ?thing a ?class }}
+  FILTER (isIRI(?class))
+}} ORDER BY ?thing ?class LIMIT {MOST_CLASSES + 1}"""
 
-
-_NO_FACTS = (IMPLIED_GRAPHS, CLAIMS_GRAPHS)
 
 _WORDS = """
       ?record ipcoop:hasEvidence ?words .
@@ -132,20 +110,6 @@ _WORDS = """
         oa:end ?end .
       BIND (CONCAT(STR(?start), "-", STR(?end)) AS ?place)
     """
-
-_VIA = "|".join(
-    f"ipcoop:{name}"
-    for name in (
-        "assertedSubject",
-        "assertedPredicate",
-        "assertedObject",
-        "assertsNode",
-        "hasStatus",
-        "hasModality",
-        "claimedBy",
-        "claimedIn",
-    )
-)
 
 DOCUMENTS = f"""
 SELECT ?document ?label ?publisher ?issued WHERE {{

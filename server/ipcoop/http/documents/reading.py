@@ -1,15 +1,16 @@
 """Read what the store has about a document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.documents import queries
 from ipcoop.http.documents.marks import Span
-from ipcoop.http.documents.names import Names
+from ipcoop.http.documents.names import Calling
 from ipcoop.http.documents.queries import PREFIXES, Queries
+from ipcoop.http.names import Names
 from ipcoop.namespaces import SCHEME
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -67,7 +68,7 @@ class Reading:
     sentences: list[Sentence]
     statements: list[Record]
     questions: list[Record]
-    names: Names
+    names: Calling
     cut_off: dict[str, int]
 
     @property
@@ -100,14 +101,18 @@ def read(asking: Asking, identifier: str, languages: Sequence[str]) -> Reading:
     sentences = rows(asked.sentences(), queries.MOST_SENTENCES, "sentences")
     statements = rows(asked.statements(), queries.MOST_STATEMENTS, "statements")
     questions = rows(asked.questions(), queries.MOST_QUESTIONS, "open questions")
-    names = rows(asked.names(languages), queries.MOST_NAMES, "names of things")
+    classes: dict[str, list[str]] = {}
+    for row in rows(asked.classes(), queries.MOST_CLASSES, "kinds of things"):
+        classes.setdefault(row["thing"].value, []).append(row["class"].value)
+    told, asked_of = _records(statements), _records(questions)
+    names = Names.read(asking, _iris(told, classes), languages)
     return Reading(
         asked.document,
         about,
         list(_sentences(sentences)),
-        _records(statements),
-        _records(questions),
-        Names(names, languages),
+        told,
+        asked_of,
+        Calling(names, classes, languages),
         cut_off,
     )
 
@@ -132,6 +137,15 @@ def _records(rows: Iterable[Row]) -> list[Record]:
             elif name != "record" and term not in record.values.setdefault(name, []):
                 record.values[name].append(term)
     return list(records.values())
+
+
+def _iris(records: Iterable[Record], classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the things and terms that statements name, and the classes."""
+    for record in records:
+        for terms in record.values.values():
+            yield from (term.value for term in terms if term.is_iri)
+    for of_thing in classes.values():
+        yield from of_thing
 
 
 def _places(text: str) -> Iterable[Span]:

@@ -18,7 +18,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "This page does not show all: of the {what} it has only the first {most:,}.",
         "이 페이지에 모두 보이지는 않습니다. {what}: 처음 {most:,}개만 보입니다.",
     ),
-    "names of things": ("names", "이름"),
+    "kinds of things": ("kinds of things", "대상의 종류"),
     "statements": ("statements", "진술"),
     "sentences": ("sentences", "문장"),
     "how to read": (
