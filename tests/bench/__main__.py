@@ -8,7 +8,11 @@ import click
 
 from . import writes as writing
 from .engines import chart, measure, report
+from .engines import growth as growing
+from .engines.growth_chart import growth_chart
 from .engines.peers import ENGINES
+
+_SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
 @click.group(invoke_without_command=True)
@@ -44,6 +48,24 @@ def engines(clients, only, to_json, svg, **numbers):
     if svg:
         svg.write_text(chart.chart(found))
     sys.exit(1 if found.taken.differing or found.kept else 0)
+
+
+@main.command()
+@click.argument("sizes", nargs=-1, type=int)
+@click.option("--seed", default=1, show_default=True, help="Another makes up another dataset.")
+@click.option("--json", "to_json", type=click.Path(path_type=Path), help="Write all numbers here.")
+@click.option("--svg", type=click.Path(path_type=Path), help="Draw the growth here.")
+def growth(sizes, seed, to_json, svg):
+    """Measure what things cost in datasets of growing SIZES: quads beside the shipped ones.
+
+    Without any, they are 10³ to 10⁶, which takes some minutes; 10⁷ takes 16 GB and half an hour.
+    """
+    found = growing.growth(sizes or _SIZES, seed, lambda told: click.echo(told, err=True))
+    click.echo("\n".join(growing.lines(found)))
+    if to_json:
+        to_json.write_text(json.dumps(growing.as_json(found), indent=1) + "\n")
+    if svg:
+        svg.write_text(growth_chart(found))
 
 
 @main.command()

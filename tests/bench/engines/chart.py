@@ -29,7 +29,7 @@ def chart(found):
     parts = [*_axis(low, high, across, height), *_legend(found.names)]
     for number, one in enumerate(found.questions):
         down = _TOP + _ROW * number + 14
-        parts.append(_text(_LEFT - 10, down + 4, one.name, "end"))
+        parts.append(text(_LEFT - 10, down + 4, one.name, "end"))
         parts += [
             f'<circle cx="{across(ratios[one.name, name]):.1f}" cy="{down}" r="5" '
             f'fill="{_COLOURS[place]}" fill-opacity="0.8"><title>{escape(name)}: '
@@ -45,7 +45,7 @@ def svg(width, height, title, parts):
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img">'
     ground = f'<rect width="{width}" height="{height}" fill="#fff"/>'
     top = [head, f"<title>{escape(title)}</title>", f"<style>{_STYLE}</style>", ground]
-    return "\n".join([*top, _text(10, 20, title), *parts, "</svg>"]) + "\n"
+    return "\n".join([*top, text(10, 20, title), *parts, "</svg>"]) + "\n"
 
 
 def _bounds(ratios):
@@ -59,7 +59,7 @@ def _axis(low, high, across, height):
             if low <= log10(ratio) <= high:
                 x = across(ratio)
                 yield f'<line x1="{x:.1f}" y1="{_TOP}" x2="{x:.1f}" y2="{height - 25}"/>'
-                yield _text(x, height - 8, f"{ratio:g}×", "middle")
+                yield text(x, height - 8, f"{ratio:g}×", "middle")
 
 
 def _legend(names):
@@ -67,8 +67,9 @@ def _legend(names):
         if name != REFERENCE:
             x = _LEFT + 120 * (place - 1)
             yield f'<circle cx="{x}" cy="45" r="5" fill="{_COLOURS[place]}"/>'
-            yield _text(x + 10, 49, name)
+            yield text(x + 10, 49, name)
 
 
-def _text(x, y, words, anchor="start"):
+def text(x, y, words, anchor="start"):
+    """Return words at a place."""
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(words)}</text>'

@@ -15,11 +15,16 @@ from .questions import Question, questions
 from .rates import rates
 from .rounds import Taken, ask_by_turns
 
-_PAGES = [
-    *(f"/page/office/{code}" for code in "at au bg br ca ch cl cn cz de dk es fi fr gb".split()),
-    *(f"/page/event/bench-{number:07}" for number in range(1, 16)),
+_OFFICES = """
+    at au bg br ca ch cl cn cz de dk es fi fr gb gr hu id il in is it jp kr lt lv mx my nl
+    no nz ph pl pt ro se sg si sk th tr ua us vn za
+"""
+PAGES = [
+    *(f"/page/office/{code}" for code in _OFFICES.split()),
     *(f"/page/country/{code}" for code in "aut aus bgr bra can che chl chn cze deu".split()),
+    "/page/event/bench-0000001",
 ]
+"""The pages that are asked for: of offices, countries and a conference."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def _ask(found, running, say):
     found.kept = service.kept() - before
     found.memory = {engine.name: memory(engine.pid) for engine in running}
     if options.seconds:
-        found.pages = pages(service, _PAGES)
+        found.pages = pages(service, PAGES)
         found.rates = rates(running, options.clients, options.seconds, say)
         found.started = start_up()
 

@@ -19,9 +19,13 @@ class Service(Server):
 
     name = "ipcoop"
 
+    def __init__(self, **settings):
+        super().__init__()
+        self._settings = settings
+
     def start(self, data):
-        self._started = begin(data.named.read_bytes(), limits=_LIMITS)
-        self._process, self.port = self._started.process, self._started.port
+        started = begin(data.named.read_bytes(), limits=_LIMITS, **self._settings)
+        self._process, self.port = started.process, started.port
         self.wait()
 
     def wait(self, seconds=_READY):
