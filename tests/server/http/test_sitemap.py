@@ -11,7 +11,10 @@ from ipcoop.namespaces import EVIDENCE_GRAPHS, ID, IPCOOP, REFERENCE_GRAPH
 from ipcoop.sparql.store import MemoryStore
 
 SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-OTHERS = ["", "document/", "timeline", "network", "queries", "ontology", "shapes", "dump/"]
+OTHERS = [
+    *("", "document/", "timeline", "network", "questions", "contradictions", "claims"),
+    *("queries", "ontology", "shapes", "dump/"),
+]
 QUERIES = ["queries/cq01-offices", "queries/cq02-labels", "queries/why"]
 DOCUMENTS = ["document/d0", "document/d1"]
 THINGS = ["page/event/a&amp;b", "page/office/kr", "page/place/%EC%84%9C%EC%9A%B8"]
@@ -53,7 +56,7 @@ def test_the_sitemap_has_the_pages_of_all_things_in_the_facts_and_no_others(clie
 
 def test_what_is_too_much_for_one_sitemap_comes_in_several(client, monkeypatch):
     monkeypatch.setattr(crawlers, "MOST", 2)
-    numbers = [f"sitemap/{number}.xml" for number in range(9)]
+    numbers = [f"sitemap/{number}.xml" for number in range(10)]
     parts = addresses(client.get("/sitemap.xml"), "sitemap")
     assert parts == numbers
     found = [addresses(client.get(f"/{part}")) for part in parts]
