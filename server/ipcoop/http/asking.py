@@ -1,6 +1,7 @@
 """Ask the store the queries that make up one page."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -12,6 +13,8 @@ from ipcoop.http.service import service
 from ipcoop.namespaces import PREFIXES
 from ipcoop.sparql.formats import JSON, JSON_LD, Format
 from ipcoop.sparql.query import QueryRequest
+
+_IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 
 
 class Term(NamedTuple):
@@ -26,6 +29,18 @@ class Term(NamedTuple):
     def is_iri(self) -> bool:
         """Tell whether it is an IRI."""
         return self.kind == "uri"
+
+    @property
+    def written(self) -> str:
+        """How a query names it; nothing for what no query can name, such as a blank node."""
+        if self.is_iri:
+            return f"<{self.value}>" if _IRI.fullmatch(self.value) else ""
+        if self.kind != "literal" or not self.value.isprintable():
+            return ""
+        text = json.dumps(self.value, ensure_ascii=False)
+        if self.language:
+            return f"{text}@{self.language}"
+        return f"{text}^^<{self.datatype}>" if self.datatype else text
 
 
 Row = Mapping[str, Term]

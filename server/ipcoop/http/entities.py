@@ -4,7 +4,8 @@ from flask import Blueprint, Response, url_for
 
 from ipcoop.http.asking import Asking
 from ipcoop.http.entity.reading import read_entity
-from ipcoop.http.showing import show
+from ipcoop.http.paging import chosen_page
+from ipcoop.http.showing import here, show
 from ipcoop.http.structured import structured
 from ipcoop.http.things import iri_of
 from ipcoop.sparql.formats import GRAPHS
@@ -18,8 +19,8 @@ _WITH_BRIEFING = ("office/", "country/", "organisation/")
 @routes.get("/page/<path:name>")
 def page(name: str) -> Response:
     """Show what the graph says of a thing, and the sentences behind it."""
-    iri, asking = iri_of(name), Asking()
-    entity = read_entity(asking, iri)
+    iri, asking, number = iri_of(name), Asking(), chosen_page()
+    entity = read_entity(asking, iri, number)
     data = {
         form.suffix: (url_for("linked.data", name=f"{name}.{form.suffix}"), form.media_type)
         for form in GRAPHS
@@ -35,7 +36,10 @@ def page(name: str) -> Response:
         briefing=with_briefing,
         described=structured(asking, iri),
     )
-    response.headers["Link"] = ", ".join(
-        f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()
-    )
+    links = [f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()]
+    if number > 1:
+        links.append(f'<{here(page=number - 1)}>; rel="prev"')
+    if entity.has_more:
+        links.append(f'<{here(page=number + 1)}>; rel="next"')
+    response.headers["Link"] = ", ".join(links)
     return response

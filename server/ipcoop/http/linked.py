@@ -5,7 +5,6 @@ answered with 303.
 """
 
 import json
-import re
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -14,8 +13,9 @@ from flask import Blueprint, Response, request, url_for
 from werkzeug.urls import iri_to_uri
 
 from ipcoop.config import BASE, LICENCE
-from ipcoop.errors import BadRequestError, NotFoundError
+from ipcoop.errors import NotFoundError
 from ipcoop.http.negotiate import HTML, SUFFIXES, negotiate
+from ipcoop.http.paging import chosen_page
 from ipcoop.http.protocol import asker
 from ipcoop.http.service import accept, answered, negotiated, service
 from ipcoop.http.things import iri_of
@@ -25,8 +25,6 @@ from ipcoop.sparql.profiles import portion, profiles
 from ipcoop.sparql.query import QueryRequest
 
 routes = Blueprint("linked", __name__)
-
-_PAGE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
 @routes.get("/id/<path:name>")
@@ -73,7 +71,7 @@ def _lead(name: str) -> Response:
 
 
 def _described(name: str, chosen: Format, media_type: str) -> Response:
-    iri, page, profile = iri_of(name), _page(), request.args.get("profile", "")
+    iri, page, profile = iri_of(name), chosen_page() - 1, request.args.get("profile", "")
     answer = service().store.query(_asked(iri, page, profile), chosen)
     if answer.is_empty():
         answer.close()
@@ -116,14 +114,6 @@ def _goes_on(iri: str, page: int, profile: str) -> bool:
         return _asks(has_more(iri, page))
     with closing(service().store.query(_asked(iri, page + 1, profile), TURTLE)) as answer:
         return not answer.is_empty()
-
-
-def _page() -> int:
-    """Return the number of the page that is asked for; the first is 0."""
-    given = request.args.get("page", "1")
-    if not _PAGE.fullmatch(given):
-        raise BadRequestError(f"“{given}” is the number of no page.", "Pages begin with 1.")
-    return int(given) - 1
 
 
 def _bindings(query: str, variable: str) -> list[str]:

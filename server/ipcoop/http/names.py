@@ -29,18 +29,14 @@ class Names:
     @classmethod
     def read(cls, asking: Asking, iris: Iterable[str], languages: Sequence[str]) -> "Names":
         """Ask what things are called, in whatever graph that is said."""
-        found: dict[str, list[Term]] = {}
-        facts: dict[str, list[Term]] = {}
-        wanted = sorted({iri for iri in iris if _is_writable(iri)})
-        for begin in range(0, len(wanted), _AT_ONCE):
-            for row in asking.rows(_query(wanted[begin : begin + _AT_ONCE])):
-                names = facts if "fact" in row else found
-                names.setdefault(row["iri"].value, []).append(row["label"])
+        wanted = {iri for iri in iris if Term(iri).written}
+        facts = _asked(asking, wanted, f"?iri {_LABEL} ?label")
+        # What somebody only claims a thing to be called is for things that have no other name.
+        found = _asked(asking, wanted - set(facts), f"GRAPH ?graph {{ ?iri {_LABEL} ?label }}")
         terms = {
             iri: [Term(en, "literal", "en"), Term(ko, "literal", "ko")]
             for iri, (en, ko) in _TERMS.items()
         }
-        # What somebody only claims a thing to be called is for things that have no other name.
         return cls(terms | found | facts, languages)
 
     def of(self, iri: str) -> Term:
@@ -53,15 +49,12 @@ class Names:
         return Term(known[0].value if known else shorten(iri), "literal")
 
 
-def _query(iris: Iterable[str]) -> str:
-    values = " ".join(f"<{iri}>" for iri in iris)
-    return (
-        f"SELECT DISTINCT ?iri ?label ?fact {{ VALUES ?iri {{ {values} }} "
-        f"{{ ?iri {_LABEL} ?label BIND(true AS ?fact) }} "
-        f"UNION {{ GRAPH ?graph {{ ?iri {_LABEL} ?label }} }} }}"
-    )
-
-
-def _is_writable(iri: str) -> bool:
-    """Tell whether an IRI can stand in a query; one that is stored can, or it is none."""
-    return not set(iri) & set('<>"{}|^`\\') and all(sign > " " for sign in iri)
+def _asked(asking: Asking, iris: Iterable[str], pattern: str) -> dict[str, list[Term]]:
+    found: dict[str, list[Term]] = {}
+    wanted = sorted(iris)
+    for begin in range(0, len(wanted), _AT_ONCE):
+        values = " ".join(f"<{iri}>" for iri in wanted[begin : begin + _AT_ONCE])
+        query = f"SELECT DISTINCT ?iri ?label {{ VALUES ?iri {{ {values} }} {pattern} }}"
+        for row in asking.rows(query):
+            found.setdefault(row["iri"].value, []).append(row["label"])
+    return found

@@ -28,6 +28,19 @@ class Page:
     has_more: bool
 
 
+def chosen_page() -> int:
+    """Return the number of the page that the request asks for with ``page``; the first is 1.
+
+    Raises:
+        BadRequestError: if that is no number of a page.
+    """
+    asked = request.args.get("page", "1")
+    if not _NUMBER.fullmatch(asked):
+        cause = f"“{asked[:20]}” is no number of a page."
+        raise BadRequestError(cause, f"Give page as a number from 1 to {_MOST_PAGES}.")
+    return int(asked)
+
+
 def read_page(asking: Asking, query: str, size: int, *prefixes: str) -> Page:
     """Return that page of the rows of a query which the request asks for with ``page``.
 
@@ -35,11 +48,7 @@ def read_page(asking: Asking, query: str, size: int, *prefixes: str) -> Page:
         BadRequestError: if that is no number of a page.
         NotFoundError: if the list ends before it.
     """
-    asked = request.args.get("page", "1")
-    if not _NUMBER.fullmatch(asked):
-        cause = f"“{asked[:20]}” is no number of a page."
-        raise BadRequestError(cause, f"Give page as a number from 1 to {_MOST_PAGES}.")
-    number = int(asked)
+    number = chosen_page()
     # One row more than is shown tells that there are more.
     rows = asking.rows(f"{query} LIMIT {size + 1} OFFSET {(number - 1) * size}", *prefixes)
     if number > 1 and not rows:

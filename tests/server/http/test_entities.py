@@ -152,16 +152,6 @@ def test_hostile_names_stay_text_and_only_addresses_of_the_web_are_links():
     assert not schemes & {"javascript", "data"}
 
 
-def test_of_a_thing_with_thousands_of_links_some_are_shown_and_it_is_said():
-    hub = ID["office/hub"]
-    lines = [
-        f"<{hub}> <{IPCOOP.organises}> <{ID}event/{n}> <{REFERENCE_GRAPH}> .\n" for n in range(700)
-    ]
-    root = page(client_of(*lines), "office/hub")
-    assert len(root.findall(".//dd//li")) == 500
-    assert "There is more than is shown here" in root.text_content()
-
-
 def test_a_thing_is_called_what_the_facts_call_it_and_not_what_is_claimed():
     thing = ID["activity/x"]
     fact = f'<{thing}> <{RDFS.label}> "Plan"@en <{REFERENCE_GRAPH}> .\n'

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.briefing import queries
 from ipcoop.http.choices import DATED, KINDS
-from ipcoop.http.entity.assertions import Behind, Sentence, sentences_of
+from ipcoop.http.entity.assertions import Assertion, Behind, Sentence, sentences_of
+from ipcoop.http.entity.behind import About, read_about
 from ipcoop.http.entity.model import Shown, Told, shown, told
-from ipcoop.http.entity.reading import questions, read_behind
+from ipcoop.http.entity.reading import questions
 from ipcoop.http.names import Names
 
 _MOST_SIDES = 5
@@ -62,28 +63,46 @@ class Briefing:
 
 def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str]) -> Briefing:
     """Read the briefing on one thing, or on what two have to do with each other."""
-    rows = {kind: _common(asking, iris, kind) for kind in KINDS}
+    things = _common(asking, iris) if len(iris) > 1 else None
+    rows = {kind: _linked(asking, iris, kind, things) for kind in KINDS}
     posts = [row for iri in iris for row in asking.rows(queries.people(iri), *queries.PREFIXES)]
     found = [row for several in rows.values() for row in several]
-    sides = dict.fromkeys([*iris, *(row["side"].value for row in found)])
-    behind = {side: read_behind(asking, side) for side in list(sides)[:_MOST_SIDES]}
-    things = dict.fromkeys([*(row["thing"].value for row in found), *iris])
-    asked = asking.rows(queries.questions(things), *queries.PREFIXES)
-    names = Names.read(asking, _iris(iris, [*found, *posts, *asked], behind), languages)
+    about = _about(asking, iris, found)
+    subjects = dict.fromkeys([*(row["thing"].value for row in found), *iris])
+    asked = asking.rows(queries.questions(subjects), *queries.PREFIXES)
+    claims = [one for iri in iris for one in about[iri].noted if one.status == "claimed"]
+    names = Names.read(asking, _iris(iris, [*found, *posts, *asked], claims), languages)
+    behind = {side: one.behind for side, one in about.items()}
     return Briefing(
         subjects=[shown(Term(iri), names) for iri in iris],
         contacts={kind: list(_contacts(rows[kind], behind, names)) for kind in rows},
         people=[_person(row, names) for row in posts],
-        claims=[one for iri in iris for one in told(behind[iri].assertions, "claimed", names)],
+        claims=told(claims, "claimed", names),
         questions=questions(asked, names),
     )
 
 
-def _common(asking: Asking, iris: Sequence[str], kind: str) -> Sequence[Row]:
-    """Return the rows on the things that all have to do with."""
-    each = [asking.rows(queries.contacts(iri, kind), *queries.PREFIXES) for iri in iris]
-    things = set.intersection(*({row["thing"].value for row in rows} for rows in each))
-    return [row for rows in each for row in rows if row["thing"].value in things]
+def _about(asking: Asking, iris: Sequence[str], rows: Sequence[Row]) -> Mapping[str, About]:
+    """Return what assertions tell of each that has to do with anything."""
+    ends: dict[str, list[Term]] = {iri: [] for iri in iris}
+    for row in rows:
+        ends.setdefault(row["side"].value, []).append(row["thing"])
+    return {side: read_about(asking, side, 0, ends[side]) for side in list(ends)[:_MOST_SIDES]}
+
+
+def _common(asking: Asking, iris: Sequence[str]) -> Sequence[str]:
+    """Return the things that all have to do with."""
+    rows = asking.rows(queries.common(iris), *queries.PREFIXES)
+    return [row["thing"].value for row in rows]
+
+
+def _linked(
+    asking: Asking, iris: Sequence[str], kind: str, things: Sequence[str] | None
+) -> Sequence[Row]:
+    if things is not None and not things:
+        return []
+    each = [asking.rows(queries.contacts(iri, kind, things), *queries.PREFIXES) for iri in iris]
+    return [row for rows in each for row in rows]
 
 
 def _contacts(rows: Sequence[Row], behind: Mapping[str, Behind], names: Names) -> Iterator[Contact]:
@@ -109,10 +128,7 @@ def _person(row: Row, names: Names) -> tuple[Shown, Shown | None]:
     return shown(row["post"], names), shown(row["person"], names) if "person" in row else None
 
 
-def _iris(iris: Sequence[str], rows: Sequence[Row], behind: Mapping[str, Behind]) -> Iterator[str]:
+def _iris(iris: Sequence[str], rows: Sequence[Row], claims: Sequence[Assertion]) -> Iterator[str]:
     yield from iris
     yield from (term.value for row in rows for term in row.values() if term.is_iri)
-    for one in behind.values():
-        for assertion in one.assertions:
-            if assertion.status == "claimed":
-                yield from assertion.iris
+    yield from (iri for one in claims for iri in one.iris)

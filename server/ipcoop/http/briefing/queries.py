@@ -1,6 +1,6 @@
 """What a briefing asks the store: what links a country or an office with what was done."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ipcoop.http.choices import KINDS
 from ipcoop.namespaces import IPCOOP
@@ -8,39 +8,70 @@ from ipcoop.namespaces import IPCOOP
 MOST = 200
 """Things of each kind that are listed, the latest ones; and open questions."""
 
+_MOST_LOOKED_AT = 5_000
+"""Links to things of a kind among which the latest are sought."""
+
+_DATED = "OPTIONAL { ?thing ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on }"
+
 PREFIXES = ("ipcoop",)
 
 
-def contacts(iri: str, kind: str) -> str:
+def common(iris: Sequence[str]) -> str:
+    """Ask for the things that two have to do with, the latest first."""
+    either = " ".join(
+        f"{_sides(iri, f'side{n}')} ?side{n} ?property{n} ?thing ." for n, iri in enumerate(iris)
+    )
+    classes = ", ".join(f"ipcoop:{name}" for name in KINDS.values())
+    return f"""SELECT ?thing (MIN(?on) AS ?date) {{
+  {{ SELECT DISTINCT ?thing {{ {either} ?thing a ?class FILTER(?class IN ({classes}))
+  }} LIMIT {_MOST_LOOKED_AT} }}
+  {_DATED}
+}} GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {MOST}"""
+
+
+def contacts(iri: str, kind: str, things: Iterable[str] | None) -> str:
     """Ask for the things of a kind that somebody has to do with, and how.
 
     A country has to do with what its offices have to do with.
+
+    Args:
+        iri: of the country or the office.
+        kind: of the things.
+        things: the only ones that are sought, if any are named.
     """
+    among = "" if things is None else f"VALUES ?thing {{ {_written(things)} }}"
+    most = MOST if things is None else _MOST_LOOKED_AT
     return f"""SELECT ?thing ?side ?property (MIN(?on) AS ?date) (MAX(?until) AS ?end) {{
-  {{ BIND(<{iri}> AS ?side) }} UNION {{ ?side ipcoop:hasJurisdiction <{iri}> }}
-  ?side ?property ?thing FILTER(STRSTARTS(STR(?property), "{IPCOOP}"))
-  ?thing a ipcoop:{KINDS[kind]}
-  OPTIONAL {{ ?thing ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on }}
+  {{ SELECT ?side ?property ?thing {{ {among} {_sides(iri)} ?side ?property ?thing
+    FILTER(STRSTARTS(STR(?property), "{IPCOOP}")) ?thing a ipcoop:{KINDS[kind]}
+  }} LIMIT {_MOST_LOOKED_AT} }}
+  {_DATED}
   OPTIONAL {{ ?thing ipcoop:endDate ?until }}
-}} GROUP BY ?thing ?side ?property ORDER BY DESC(?date) ?thing ?property LIMIT {MOST + 1}"""
+}} GROUP BY ?thing ?side ?property ORDER BY DESC(?date) ?thing ?property LIMIT {most}"""
 
 
 def people(iri: str) -> str:
     """Ask for the posts of an office, or of the offices of a country, and who holds them."""
     return f"""SELECT DISTINCT ?post ?person {{
-  {{ BIND(<{iri}> AS ?side) }} UNION {{ ?side ipcoop:hasJurisdiction <{iri}> }}
-  ?side ipcoop:hasPost ?post
+  {_sides(iri)} ?side ipcoop:hasPost ?post
   OPTIONAL {{ ?post ipcoop:isHeldBy ?person }}
 }} ORDER BY ?post ?person LIMIT {MOST}"""
 
 
 def questions(iris: Iterable[str]) -> str:
     """Ask what the documents leave unsaid of things."""
-    values = " ".join(f"<{iri}>" for iri in iris)
     return f"""SELECT DISTINCT ?question ?document ?number {{
-  VALUES ?thing {{ {values} }}
+  VALUES ?thing {{ {_written(iris)} }}
   GRAPH ?evidence {{
     ?question ipcoop:questionSubject ?thing ; ipcoop:inDocument ?document ;
       ipcoop:hasEvidence ?span .
     ?span ipcoop:inSentence ?sentence . ?sentence ipcoop:sentenceNumber ?number
   }} }} ORDER BY ?document ?number ?question LIMIT {MOST}"""
+
+
+def _sides(iri: str, name: str = "side") -> str:
+    return f"{{ BIND(<{iri}> AS ?{name}) }} UNION {{ ?{name} ipcoop:hasJurisdiction <{iri}> }}"
+
+
+def _written(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in iris)

@@ -13,7 +13,7 @@ from ipcoop.namespaces import ID, SCHEME
 
 _DOCUMENT = str(ID["document/"])
 _STATUS = str(SCHEME["status/"])
-_NO_FACTS = {"claimed", "implied", "disputed"}
+NO_FACTS = {"claimed", "implied", "disputed"}
 RELATIONS = re.compile(
     f"{ID}(?:change|contribution|involvement|membership|participation|signature|tenure)/"
 )
@@ -82,7 +82,7 @@ class Assertion:
     @property
     def is_factual(self) -> bool:
         """Whether it stands as a fact."""
-        return self.status not in _NO_FACTS
+        return self.status not in NO_FACTS
 
 
 @dataclass(frozen=True)
@@ -93,13 +93,11 @@ class Behind:
         assertions: about the thing.
         relations: the assertions that there are its relations to others.
         related: what each relation connects, by its IRI.
-        is_cut_off: whether there are more assertions.
     """
 
     assertions: Sequence[Assertion]
     relations: Sequence[Assertion]
     related: Mapping[str, Collection[str]]
-    is_cut_off: bool
 
     def of(self, iri: str, prop: str, value: Term) -> Sequence[Assertion]:
         """Return the assertions behind a fact: of it, else of what connects its two ends.

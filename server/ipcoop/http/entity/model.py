@@ -57,7 +57,8 @@ class Entity:
         parts: facts, by the key of the part of the page.
         told: statements that are no facts, by the key of their part.
         questions: what the documents do not say.
-        is_cut_off: whether there is more than is shown.
+        number: of the page, from 1.
+        has_more: whether there is a page after it.
     """
 
     iri: str
@@ -67,7 +68,8 @@ class Entity:
     parts: Mapping[str, Part] = field(default_factory=dict)
     told: Mapping[str, Sequence[Told]] = field(default_factory=dict)
     questions: Sequence[Told] = ()
-    is_cut_off: bool = False
+    number: int = 1
+    has_more: bool = False
 
     @property
     def is_fact(self) -> bool:
@@ -92,7 +94,7 @@ def parts(
     for place, row in enumerate([*facts, *links]):
         prop, value = row["property"].value, row["value"]
         found_behind = behind.of(iri, prop, value)
-        if row["inferred"].value == "true":
+        if "inferred" in row and row["inferred"].value == "true":
             mark = "inferred"
         else:
             mark = found_behind[0].status if found_behind else "reference"

@@ -1,120 +1,220 @@
 """What the page about one thing asks the store.
 
-Each query begins at the thing and has an end, so that it takes no longer in a larger graph.
+Each query begins at the thing, or at what is shown beside it, and takes its part of that before
+it looks further, so that it takes no longer in a larger graph. Patterns stand in the order in
+which the engine is to follow them.
 """
 
-from ipcoop.http.entity.assertions import RELATIONS
-from ipcoop.namespaces import DISPUTED_GRAPH, ID, INFERRED_GRAPH
+from collections.abc import Iterable
 
-MOST = 500
-"""Facts that are shown, and half as many links of others to the thing."""
+from ipcoop.http.asking import Term
+from ipcoop.http.entity.assertions import NO_FACTS, RELATIONS
+from ipcoop.namespaces import DISPUTED_GRAPH, ID, INFERRED_GRAPH, SCHEME
 
-MOST_EVIDENCE = 4 * MOST
+MOST_FACTS = 100
+MOST = 50
+"""What a page shows of each kind: links of others to the thing, and statements of no facts."""
 
+MOST_ASSERTIONS = 200
+"""Assertions about a thing that are all read; of more only those of what is shown."""
+
+MOST_EVIDENCE = 4 * MOST_ASSERTIONS
+"""Quotations that are read at a time."""
+
+_MOST_LOOKED_AT = 1_000
+"""Assertions about the thing, for each page, among which those that are no facts are sought."""
+
+_OF = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact ?start"
 _WORDS = """
-  ?assertion ipcoop:hasStatus ?status ; ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
+  ?assertion ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
   ?span oa:exact ?exact ; oa:start ?start ; ipcoop:inSentence ?sentence .
   ?sentence ipcoop:sentenceNumber ?number"""
+_BODY = "ipcoop:inCapacityOf/ipcoop:isPostIn|ipcoop:actsOnBehalfOf|ipcoop:hasParticipant"
+"""Whom a relation is about, for themselves or as what they are."""
 
-PREFIXES = ("ipcoop", "oa", "owl")
+_ABOUT = {
+    "assertedSubject": "ipcoop:assertedPredicate ?property ; ipcoop:assertedObject ?value",
+    "assertedObject": "ipcoop:assertedPredicate ?property ; ipcoop:assertedSubject ?subject",
+    "assertsNode": "ipcoop:inDocument ?document",
+}
+"""How assertions are about a thing, and what else each tells."""
+
+_IS_NO_FACT = " || ".join(f"?status = <{SCHEME}status/{name}>" for name in sorted(NO_FACTS))
+
+PREFIXES = ("ipcoop", "oa", "owl", "rdf")
 """The prefixes that they need."""
 
 
-def facts(iri: str) -> str:
+def facts(iri: str, page: int) -> str:
     """Ask what is said of a thing in the facts view, and whether it was concluded."""
-    return _limited(
-        f"SELECT ?property ?value ?inferred {{ <{iri}> ?property ?value "
-        f"BIND(EXISTS {{ GRAPH <{INFERRED_GRAPH}> {{ <{iri}> ?property ?value }} }} "
-        "AS ?inferred) }",
-        MOST,
-    )
+    return f"""SELECT ?property ?value ?inferred {{
+  {{ SELECT ?property ?value {{ <{iri}> ?property ?value }} {_part(page, MOST_FACTS)} }}
+  OPTIONAL {{ GRAPH <{INFERRED_GRAPH}> {{ <{iri}> ?property ?value }} BIND(true AS ?inferred) }}
+}}"""
 
 
-def incoming(iri: str) -> str:
-    """Ask what is said with a thing that is not said of it the other way round."""
-    return _limited(
-        f"SELECT (?subject AS ?value) ?property ?inferred {{ ?subject ?property <{iri}> "
-        f"FILTER NOT EXISTS {{ ?property owl:inverseOf|^owl:inverseOf ?inverse . "
-        f"<{iri}> ?inverse ?subject }} "
-        f"BIND(EXISTS {{ GRAPH <{INFERRED_GRAPH}> {{ ?subject ?property <{iri}> }} }} "
-        "AS ?inferred) }",
-        MOST // 2,
-    )
+def kinds(iri: str) -> str:
+    """Ask for the classes of a thing."""
+    pattern = f"BIND(rdf:type AS ?property) <{iri}> ?property ?value"
+    return f"SELECT ?property ?value {{ {pattern} }} LIMIT {MOST}"
 
 
-def evidence(iri: str) -> str:
-    """Ask for the assertions about a thing, and the words that they rest on.
-
-    A row has no subject where that is the thing, no value where that is, and neither where the
-    assertion is that there is the thing.
-    """
-    return _assertions(
-        f"?assertion ipcoop:assertedSubject <{iri}> ; ipcoop:assertedPredicate ?property ; "
-        "ipcoop:assertedObject ?value",
-        f"?assertion ipcoop:assertedObject <{iri}> ; ipcoop:assertedPredicate ?property ; "
-        "ipcoop:assertedSubject ?subject",
-        f"?assertion ipcoop:assertsNode <{iri}>",
-    )
+def incoming(iri: str, page: int) -> str:
+    """Ask what is said with a thing, and whether that is also said of it the other way round."""
+    return f"""SELECT ?property ?value ?inferred ?turned {{
+  {{ SELECT ?property ?value {{ ?value ?property <{iri}> }} {_part(page)} }}
+  BIND(EXISTS {{ GRAPH <{INFERRED_GRAPH}> {{ ?value ?property <{iri}> }} }} AS ?inferred)
+  BIND(EXISTS {{ ?property owl:inverseOf|^owl:inverseOf ?inverse . <{iri}> ?inverse ?value }}
+    AS ?turned)
+}}"""
 
 
-def claimants(iri: str) -> str:
-    """Ask who claims what about a thing."""
+def how_many(iri: str) -> str:
+    """Count the assertions about a thing, as far as it takes to see that they are many."""
     ways = " UNION ".join(
-        f"{{ ?assertion ipcoop:{way} <{iri}> ; ipcoop:claimedBy ?claimant }}"
-        for way in ("assertedSubject", "assertedObject", "assertsNode")
+        f"{{ SELECT ?assertion {{ {_about(way, iri)} }} LIMIT {MOST_ASSERTIONS + 1} }}"
+        for way in _ABOUT
     )
-    return _limited(f"SELECT ?assertion ?claimant {{ GRAPH ?evidence {{ {ways} }} }}", MOST)
+    return f"SELECT (COUNT(*) AS ?many) {{ {ways} }}"
 
 
-def relations(iri: str) -> str:
-    """Ask for the assertions that there are the relations of a thing to others."""
-    return _assertions("?assertion ipcoop:assertsNode ?node", before=_relations(iri))
+def about(iri: str) -> list[str]:
+    """Return the ways in which assertions tell of a thing.
+
+    What they match has no subject where that is the thing, no value where that is, and neither
+    where the assertion is that there is the thing.
+    """
+    return [
+        f"GRAPH ?evidence {{ ?assertion ipcoop:{way} <{iri}> ; {rest} ; ipcoop:hasStatus ?status "
+        for way, rest in _ABOUT.items()
+    ]
 
 
-def related(iri: str) -> str:
-    """Ask what the relations of a thing connect it with."""
-    body = "ipcoop:inCapacityOf/ipcoop:isPostIn|ipcoop:actsOnBehalfOf|ipcoop:hasParticipant"
-    return _limited(
-        f"SELECT DISTINCT ?node ?other {{ {_relations(iri)} {{ ?node ?property ?other }} UNION "
-        f"{{ ?node ({body})/ipcoop:isUnitOf*/ipcoop:hasJurisdiction? ?other }} "
-        f'FILTER(STRSTARTS(STR(?other), "{ID}")) }}',
-        MOST_EVIDENCE,
+def between(iri: str, ends: Iterable[Term]) -> list[str]:
+    """Return the ways in which assertions tell of facts between a thing and things of few links.
+
+    What they match has no subject where that is the thing, and no value where that is.
+    """
+    others = _written(ends)
+    return [
+        f"VALUES ?{end} {{ {others} }} GRAPH ?evidence {{ ?assertion ipcoop:{way} ?{end} ; "
+        f"ipcoop:{back} <{iri}> ; ipcoop:assertedPredicate ?property ; ipcoop:hasStatus ?status "
+        for end, way, back in (
+            ("value", "assertedObject", "assertedSubject"),
+            ("subject", "assertedSubject", "assertedObject"),
+        )
+    ]
+
+
+def one_each(iri: str, ends: Iterable[Term]) -> str:
+    """Ask for one assertion of each fact between a thing and others that have many links too.
+
+    It is sought among so many assertions about the thing.
+    """
+    found = " UNION ".join(
+        f"{{ {_first(way, iri, _MOST_LOOKED_AT)} GRAPH ?evidence {{ ?assertion {_ABOUT[way]} ; "
+        f"ipcoop:hasStatus ?status }} FILTER(?{end} IN ({_written(ends, ', ')})) }}"
+        for way, end in (("assertedSubject", "value"), ("assertedObject", "subject"))
     )
+    return f"""SELECT (MIN(?assertion) AS ?one) {{ {found} FILTER(!({_IS_NO_FACT}))
+}} GROUP BY ?subject ?property ?value LIMIT {MOST_EVIDENCE}"""
 
 
-def disputed(iri: str) -> str:
+def noted(iri: str, page: int) -> str:
+    """Ask which assertions are that there is the thing, or are about it and of no facts."""
+    ways = " UNION ".join(
+        f"{{ {_first(way, iri, (page + 1) * _MOST_LOOKED_AT)} "
+        "GRAPH ?evidence { ?assertion ipcoop:hasStatus ?status } }"
+        for way in ("assertedSubject", "assertedObject")
+    )
+    return f"""SELECT ?assertion {{
+  {{ {_first("assertsNode", iri, MOST)} }} UNION {{ {ways} FILTER({_IS_NO_FACT}) }}
+}} {_part(page)}"""
+
+
+def of_nodes(iris: Iterable[str]) -> list[str]:
+    """Return the way in which assertions tell that there are things."""
+    return [
+        f"VALUES ?node {{ {_written(map(Term, iris))} }} "
+        "GRAPH ?evidence { ?assertion ipcoop:assertsNode ?node ; ipcoop:hasStatus ?status "
+    ]
+
+
+def these(assertions: Iterable[str]) -> list[str]:
+    """Return the ways in which known assertions tell of anything."""
+    values = f"VALUES ?assertion {{ {_written(map(Term, assertions))} }} GRAPH ?evidence {{ "
+    said = "ipcoop:assertedSubject ?subject ; " + _ABOUT["assertedSubject"]
+    return [
+        f"{values} ?assertion {rest} ; ipcoop:hasStatus ?status "
+        for rest in (said, "ipcoop:assertsNode ?node")
+    ]
+
+
+def quotations(ways: Iterable[str]) -> str:
+    """Ask for what assertions tell in some ways, with the words that they rest on."""
+    found = " UNION ".join(f"{{ {way} . {_WORDS} }} }}" for way in ways)
+    return f"""SELECT * {{ {{ SELECT {_OF} {{ {found} }} LIMIT {MOST_EVIDENCE} }}
+}} ORDER BY ?document ?number ?start ?assertion"""
+
+
+def claimants(assertions: Iterable[str]) -> str:
+    """Ask who claims what some assertions tell."""
+    values = _written(map(Term, assertions))
+    pattern = "GRAPH ?evidence { ?assertion ipcoop:claimedBy ?claimant }"
+    return f"SELECT ?assertion ?claimant {{ VALUES ?assertion {{ {values} }} {pattern} }}"
+
+
+def connected(nodes: Iterable[str]) -> str:
+    """Ask what relations connect."""
+    return f"""SELECT DISTINCT ?node ?other {{ VALUES ?node {{ {_written(map(Term, nodes))} }}
+  {{ ?node ?property ?other }} UNION
+  {{ ?node ({_BODY})/ipcoop:isUnitOf*/ipcoop:hasJurisdiction? ?other }}
+  FILTER(STRSTARTS(STR(?other), "{ID}")) }} LIMIT {MOST_EVIDENCE}"""
+
+
+def connecting(iri: str, others: Iterable[Term]) -> str:
+    """Ask what relations connect a thing with some others, beginning with those."""
+    found = f"""{{ SELECT ?node ?other {{ VALUES ?other {{ {_written(others)} }} ?other ?way ?node
+    FILTER(REGEX(STR(?node), "^{RELATIONS.pattern}")) }} LIMIT {MOST_EVIDENCE} }}"""
+    # The engine joins with a union at its best where each side of that begins with what is known.
+    return f"""SELECT DISTINCT ?node ?other {{
+  {{ {found} ?node ?property <{iri}> }}
+  UNION
+  {{ {found} ?node {_BODY} ?body
+    {{ ?body ipcoop:isUnitOf <{iri}> }} UNION {{ ?body ipcoop:hasJurisdiction <{iri}> }} }}
+}} LIMIT {MOST_EVIDENCE}"""
+
+
+def disputed(iri: str, page: int) -> str:
     """Ask what is said of a thing that sources contradict each other about."""
     pattern = f"GRAPH <{DISPUTED_GRAPH}> {{ <{iri}> ?property ?value }}"
-    return _limited(f"SELECT ?property ?value {{ {pattern} }} ORDER BY ?property ?value", MOST)
+    found = f"SELECT ?property ?value {{ {pattern} }} {_part(page)}"
+    return f"SELECT * {{ {{ {found} }} }} ORDER BY ?property ?value"
 
 
-def questions(iri: str) -> str:
+def questions(iri: str, page: int) -> str:
     """Ask what the documents leave unsaid of a thing."""
-    return _limited(
-        f"""SELECT DISTINCT ?question ?document ?number {{ GRAPH ?evidence {{
-    ?question ipcoop:questionSubject <{iri}> ; ipcoop:inDocument ?document ;
-      ipcoop:hasEvidence ?span .
-    ?span ipcoop:inSentence ?sentence . ?sentence ipcoop:sentenceNumber ?number
-  }} }} ORDER BY ?document ?number ?question""",
-        MOST,
-    )
+    pattern = f"GRAPH ?evidence {{ ?question ipcoop:questionSubject <{iri}> }}"
+    return f"""SELECT DISTINCT ?question ?document ?number {{
+  {{ SELECT ?evidence ?question {{ {pattern} }} {_part(page)} }}
+  GRAPH ?evidence {{
+    ?question ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
+    ?span ipcoop:inSentence ?sentence . ?sentence ipcoop:sentenceNumber ?number }}
+}} ORDER BY ?document ?number ?question"""
 
 
-def _relations(iri: str) -> str:
-    return (
-        f"{{ SELECT DISTINCT ?node {{ <{iri}> ?any ?node "
-        f'FILTER(REGEX(STR(?node), "^{RELATIONS.pattern}")) }} LIMIT {MOST // 2} }}'
-    )
+def _about(way: str, iri: str) -> str:
+    return f"GRAPH ?evidence {{ ?assertion ipcoop:{way} <{iri}> }}"
 
 
-def _assertions(*which: str, before: str = "") -> str:
-    # No OPTIONAL: the engine works out all that there is for one before it looks what fits.
-    ways = " UNION ".join(f"{{ {before} GRAPH ?evidence {{ {one} . {_WORDS} }} }}" for one in which)
-    variables = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact"
-    order = "ORDER BY ?document ?number ?start ?assertion"
-    return _limited(f"SELECT {variables} {{ {ways} }} {order}", MOST_EVIDENCE)
+def _first(way: str, iri: str, most: int) -> str:
+    return f"{{ SELECT ?evidence ?assertion {{ {_about(way, iri)} }} LIMIT {most} }}"
 
 
-def _limited(query: str, most: int) -> str:
+def _written(terms: Iterable[Term], between: str = " ") -> str:
+    return between.join(dict.fromkeys(term.written for term in terms))
+
+
+def _part(page: int, most: int = MOST) -> str:
     """Ask for one row more than is shown, which tells that there are more."""
-    return f"{query} LIMIT {most + 1}"
+    return f"LIMIT {most + 1} OFFSET {page * most}"

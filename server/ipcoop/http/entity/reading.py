@@ -1,85 +1,75 @@
 """Read from the store what the page about one thing shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.entity import model, queries
-from ipcoop.http.entity.assertions import (
-    Assertion,
-    Behind,
-    Sentence,
-    read_assertions,
-    sentences_of,
-)
+from ipcoop.http.entity.assertions import Assertion, Sentence, sentences_of
+from ipcoop.http.entity.behind import ask, read_about
 from ipcoop.http.entity.model import Entity, Shown, Told, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
 from ipcoop.namespaces import ID
 
 
-def read_entity(asking: Asking, iri: str) -> Entity:
-    """Return all that the page about a thing shows.
+def read_entity(asking: Asking, iri: str, number: int) -> Entity:
+    """Return all that a page about a thing shows; the first page has the number 1.
 
     Raises:
-        NotFoundError: if nothing is said of it.
+        NotFoundError: if nothing is said of it there.
     """
-    facts, links = _ask(asking, queries.facts(iri)), _ask(asking, queries.incoming(iri))
-    behind = read_behind(asking, iri)
-    assertions = behind.assertions
-    if not (facts or links or assertions):
-        raise NotFoundError(f"Nothing is said in the graph of <{iri}>.", "See how it is spelt.")
-    most = queries.MOST
-    disputed, asked = _ask(asking, queries.disputed(iri)), _ask(asking, queries.questions(iri))
-    rows = [*facts, *links, *disputed, *asked]
-    names = Names.read(asking, {iri, *_iris(rows, assertions)}, in_order())
+    page = number - 1
+    facts, links, disputed, asked = (
+        ask(asking, query(iri, page))
+        for query in (queries.facts, queries.incoming, queries.disputed, queries.questions)
+    )
+    most, most_facts = queries.MOST, queries.MOST_FACTS
+    shown_links = [row for row in links[:most] if row["turned"].value == "false"]
+    rows = [*facts[:most_facts], *shown_links]
+    about = read_about(asking, iri, page, (row["value"] for row in rows))
+    if not (facts or links or about.noted):
+        where = "on this page" if page else "in the graph"
+        raise NotFoundError(f"Nothing is said {where} of <{iri}>.", "See how it is spelt.")
+    has_more = about.has_more or len(facts) > most_facts
+    has_more |= any(len(rows) > most for rows in (links, disputed, _by_question(asked)))
+    # The kinds of a thing may stand among its facts on another page.
+    kinds = ask(asking, queries.kinds(iri)) if has_more or page else facts
+    names = Names.read(
+        asking, {iri, *_iris([*kinds, *rows, *disputed, *asked], about.noted)}, in_order()
+    )
     return Entity(
         iri=iri,
         title=shown(Term(iri), names),
-        kinds=model.kinds(facts, names),
-        known_from=sentences_of(one for one in assertions if one.node == iri),
-        parts=model.parts(iri, facts[:most], links[: most // 2], behind, names),
+        kinds=model.kinds(kinds, names),
+        known_from=sentences_of(one for one in about.noted if one.node == iri),
+        parts=model.parts(iri, facts[:most_facts], shown_links, about.behind, names),
         told={
-            "claims": model.told(assertions, "claimed", names),
-            "implied": model.told(assertions, "implied", names),
-            "disputed": _disputed(disputed, names),
+            "claims": model.told(about.noted, "claimed", names),
+            "implied": model.told(about.noted, "implied", names),
+            "disputed": _disputed(disputed[:most], names),
         },
-        questions=questions(asked, names),
-        is_cut_off=len(facts) > most or len(links) > most // 2 or behind.is_cut_off,
-    )
-
-
-def read_behind(asking: Asking, iri: str) -> Behind:
-    """Return what facts about a thing rest on."""
-    evidence = _ask(asking, queries.evidence(iri))
-    related: dict[str, set[str]] = {}
-    for row in _ask(asking, queries.related(iri)):
-        related.setdefault(row["node"].value, set()).add(row["other"].value)
-    claimed = _ask(asking, queries.claimants(iri))
-    claimants = {row["assertion"].value: row["claimant"].value for row in claimed}
-    return Behind(
-        assertions=read_assertions(evidence, iri, claimants),
-        relations=read_assertions(_ask(asking, queries.relations(iri)), iri, {}),
-        related=related,
-        is_cut_off=len(evidence) > queries.MOST_EVIDENCE,
+        questions=questions(asked, names)[:most],
+        number=number,
+        has_more=has_more,
     )
 
 
 def questions(rows: Sequence[Row], names: Names) -> Sequence[Told]:
     """Return open questions, each with the sentences that leave it open."""
+    return [
+        Told((shown(Term(question), names),), None, tuple(sentences))
+        for question, sentences in _by_question(rows).items()
+    ]
+
+
+def _by_question(rows: Sequence[Row]) -> Mapping[str, Sequence[Sentence]]:
     found: dict[str, list[Sentence]] = {}
     for row in rows:
         document = row["document"].value.removeprefix(str(ID["document/"]))
         sentence = Sentence(document, row["number"].value, "")
         found.setdefault(row["question"].value, []).append(sentence)
-    return [
-        Told((shown(Term(question), names),), None, tuple(sentences))
-        for question, sentences in found.items()
-    ]
-
-
-def _ask(asking: Asking, query: str) -> Sequence[Row]:
-    return asking.rows(query, *queries.PREFIXES)
+    return found
 
 
 def _iris(rows: Sequence[Row], assertions: Sequence[Assertion]) -> Iterator[str]:

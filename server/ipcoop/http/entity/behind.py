@@ -1,0 +1,105 @@
+"""Read from the store what facts rest on."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ipcoop.http.asking import Asking, Row, Term
+from ipcoop.http.entity import queries
+from ipcoop.http.entity.assertions import Assertion, Behind, is_relation, read_assertions
+from ipcoop.namespaces import ID, SCHEME
+
+_CLAIMED = f"{SCHEME}status/claimed"
+_OF_MANY = re.compile(
+    rf"(?!{ID})|{ID}(country|group|jurisdiction|office|organisation|place|theme)/"
+)
+"""How terms begin that may have links with very many things."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What assertions tell of a thing.
+
+    Attributes:
+        behind: what the facts about it rest on.
+        noted: that there is the thing, and what of it is no fact.
+        has_more: whether more of that is on another page.
+    """
+
+    behind: Behind
+    noted: Sequence[Assertion]
+    has_more: bool
+
+
+def ask(asking: Asking, query: str) -> Sequence[Row]:
+    """Return the rows of one of the queries about things."""
+    return asking.rows(query, *queries.PREFIXES)
+
+
+def read_about(asking: Asking, iri: str, page: int, ends: Iterable[Term]) -> About:
+    """Return what assertions tell of a thing on one page, the first of which is 0.
+
+    Args:
+        asking: asks the store.
+        iri: of the thing.
+        page: the number of the page.
+        ends: what stands at the other ends of the facts on the page.
+    """
+    known = [one for one in dict.fromkeys(ends) if one.written]
+    if int(ask(asking, queries.how_many(iri))[0]["many"].value) <= queries.MOST_ASSERTIONS:
+        found = _read(asking, iri, queries.about(iri))
+        noted, has_more = () if page else found, False
+    else:
+        noted, has_more = _noted(asking, iri, page)
+        found = _between(asking, iri, known)
+    return About(_behind(asking, iri, known, found), noted, has_more)
+
+
+def _behind(asking: Asking, iri: str, ends: Sequence[Term], found: Sequence[Assertion]) -> Behind:
+    """Return what facts rest on, beside assertions of them on those of relations."""
+    nodes = [one.value for one in ends if is_relation(one.value)]
+    related: dict[str, set[str]] = {}
+    _relate(related, ask(asking, queries.connected(nodes)) if nodes else [])
+    factual = [one for one in found if one.is_factual]
+    reached = {one.value.value for one in factual if one.value}.union(
+        nodes, (one.subject for one in factual), *related.values()
+    )
+    left = [one for one in ends if one.value not in reached and not _OF_MANY.match(one.value)]
+    _relate(related, ask(asking, queries.connecting(iri, left)) if left else [])
+    every = sorted({*nodes, *related})
+    relations = _read(asking, iri, queries.of_nodes(every)) if every else ()
+    return Behind(found, relations, related)
+
+
+def _relate(related: dict[str, set[str]], rows: Iterable[Row]) -> None:
+    for row in rows:
+        related.setdefault(row["node"].value, set()).add(row["other"].value)
+
+
+def _between(asking: Asking, iri: str, ends: Sequence[Term]) -> Sequence[Assertion]:
+    """Read the assertions of facts between a thing that has many and some others."""
+    found: list[Assertion] = []
+    of_few = [one for one in ends if not _OF_MANY.match(one.value)]
+    if of_few:
+        found += _read(asking, iri, queries.between(iri, of_few))
+    of_many = [one for one in ends if _OF_MANY.match(one.value)]
+    rows = ask(asking, queries.one_each(iri, of_many)) if of_many else []
+    ones = [row["one"].value for row in rows if "one" in row]
+    if ones:
+        found += _read(asking, iri, queries.these(ones))
+    return found
+
+
+def _noted(asking: Asking, iri: str, page: int) -> tuple[Sequence[Assertion], bool]:
+    names = [row["assertion"].value for row in ask(asking, queries.noted(iri, page))]
+    shown = names[: queries.MOST]
+    found = _read(asking, iri, queries.these(shown)) if shown else ()
+    return found, len(names) > len(shown)
+
+
+def _read(asking: Asking, iri: str, ways: Sequence[str]) -> Sequence[Assertion]:
+    rows = ask(asking, queries.quotations(ways))
+    claimed = [row["assertion"].value for row in rows if row["status"].value == _CLAIMED]
+    told = ask(asking, queries.claimants(claimed)) if claimed else []
+    claimants = {row["assertion"].value: row["claimant"].value for row in told}
+    return read_assertions(rows, iri, claimants)
