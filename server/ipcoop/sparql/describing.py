@@ -6,7 +6,7 @@ with their status, never as a fact.
 
 from ipcoop.namespaces import EVIDENCE_GRAPHS
 
-AT_ONCE = 1000
+AT_ONCE = 250
 """Triples of each kind on one page of a description: from the thing, to it, in the evidence."""
 
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
@@ -15,17 +15,20 @@ _PARTS = (
     "GRAPH ?evidence { ?subject ?property ?value } "
     f'FILTER(STRSTARTS(STR(?evidence), "{EVIDENCE_GRAPHS}"))',
 )
+_OTHERS = ("value", "value", "subject", "subject")
+"""The other end of the triples of each part."""
 
 
 def description(iri: str, page: int) -> str:
     """Return the query for one page of a description, with labels; the first page is 0."""
-    parts = " UNION ".join(_parts(iri, AT_ONCE, page * AT_ONCE))
-    labels = (
-        f"OPTIONAL {{ ?value {_LABEL} ?valueLabel FILTER(isIRI(?value)) }} "
-        f"OPTIONAL {{ ?subject {_LABEL} ?subjectLabel }}"
-    )
+    parts = [
+        f"{{ {part} OPTIONAL {{ ?{other} {_LABEL} ?{other}Label }} }}"
+        for part, other in zip(_parts(iri, AT_ONCE, page * AT_ONCE), _OTHERS, strict=True)
+    ]
+    if page == 0:
+        parts.append(f"{{ VALUES ?subject {{ <{iri}> }} ?subject {_LABEL} ?subjectLabel }}")
     told = f"?subject ?property ?value ; {_LABEL} ?subjectLabel . ?value {_LABEL} ?valueLabel ."
-    return f"CONSTRUCT {{ {told} }} WHERE {{ {{ {parts} }} {labels} }}"
+    return f"CONSTRUCT {{ {told} }} WHERE {{ {' UNION '.join(parts)} }}"
 
 
 def has_more(iri: str, page: int) -> str:
