@@ -18,6 +18,9 @@ routes = Blueprint("network", __name__)
 
 _MOST = 300
 
+_MOST_THINGS = 1_000
+"""Things that are counted: to count all would take the longer, the more there are."""
+
 
 @dataclass(frozen=True)
 class Pair:
@@ -48,6 +51,7 @@ def network() -> Response:
         asking,
         pairs=pairs[:_MOST],
         is_cut_off=len(pairs) > _MOST,
+        most=_MOST_THINGS if _are_too_many(asking, chosen) else None,
         chosen=chosen,
         kinds=KINDS,
         themes=_themes(asking),
@@ -102,7 +106,8 @@ def _pairs(asking: Asking, chosen: Filter) -> Sequence[Pair]:
 
 def _themes(asking: Asking) -> Sequence[tuple[str, str]]:
     rows = asking.rows(
-        "SELECT DISTINCT ?theme { ?thing ipcoop:hasTheme ?theme } ORDER BY ?theme LIMIT 200",
+        "SELECT ?theme { ?theme a ipcoop:Theme FILTER EXISTS { ?thing ipcoop:hasTheme ?theme } } "
+        "ORDER BY ?theme LIMIT 200",
         "ipcoop",
     )
     names = Names.read(asking, (row["theme"].value for row in rows), in_order())
@@ -111,8 +116,18 @@ def _themes(asking: Asking) -> Sequence[tuple[str, str]]:
 
 
 def _query(chosen: Filter) -> str:
+    sides = " ".join(f"?{side} ?with{side} ?thing . {_is_body(side)}" for side in ("one", "other"))
+    return f"""SELECT ?one ?other (COUNT(DISTINCT ?thing) AS ?times) {{
+  {{ {_things(chosen)} LIMIT {_MOST_THINGS} }}
+  {sides}
+  FILTER(STR(?one) < STR(?other))
+}} GROUP BY ?one ?other ORDER BY DESC(?times) ?one ?other LIMIT {_MOST + 1}"""
+
+
+def _things(chosen: Filter) -> str:
+    """Ask for the things to be counted, beginning with what narrows them down."""
     classes = [KINDS[chosen.kind]] if chosen.kind else list(KINDS.values())
-    values = " ".join(f"ipcoop:{name}" for name in classes)
+    values = f"VALUES ?class {{ {' '.join(f'ipcoop:{name}' for name in classes)} }}"
     in_year = (
         f"?thing ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on "
         f'FILTER(STRSTARTS(STR(?on), "{chosen.year}"))'
@@ -120,13 +135,13 @@ def _query(chosen: Filter) -> str:
         else ""
     )
     on_theme = f"?thing ipcoop:hasTheme <{iri_of(chosen.theme)}> ." if chosen.theme else ""
-    sides = " ".join(f"?{side} ?with{side} ?thing . {_is_body(side)}" for side in ("one", "other"))
-    return f"""SELECT ?one ?other (COUNT(DISTINCT ?thing) AS ?times) {{
-  VALUES ?class {{ {values} }}
-  ?thing a ?class . {on_theme} {in_year}
-  {sides}
-  FILTER(STR(?one) < STR(?other))
-}} GROUP BY ?one ?other ORDER BY DESC(?times) ?one ?other LIMIT {_MOST + 1}"""
+    return f"SELECT DISTINCT ?thing {{ {on_theme} {in_year} {values} ?thing a ?class }}"
+
+
+def _are_too_many(asking: Asking, chosen: Filter) -> bool:
+    """Tell whether there are more things than are counted."""
+    more = asking.rows(f"{_things(chosen)} OFFSET {_MOST_THINGS} LIMIT 1", "ipcoop")
+    return bool(more)
 
 
 def _is_body(side: str) -> str:

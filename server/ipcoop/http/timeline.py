@@ -17,6 +17,9 @@ routes = Blueprint("timeline", __name__)
 
 _MOST = 300
 
+_MOST_LOOKED_AT = 2_000
+"""Dates among which the latest are sought: to sort all takes the longer, the more there are."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -32,11 +35,13 @@ def timeline() -> Response:
     """Show events and instruments by year, the latest first; of one kind, or before a year."""
     kind, before = chosen_kind(DATED), chosen_year("before")
     asking = Asking()
-    entries = _entries(asking, [kind] if kind else DATED, before)
+    kinds = [kind] if kind else DATED
+    entries = _entries(asking, kinds, before)
     return show(
         "timeline.html",
         asking,
         years=[(year, list(own)) for year, own in groupby(entries[:_MOST], lambda e: e.date[:4])],
+        most=_MOST_LOOKED_AT if _are_too_many(asking, kinds, before) else None,
         earlier=entries[_MOST].date[:4] if len(entries) > _MOST else "",
         kinds=DATED,
         kind=kind,
@@ -54,9 +59,22 @@ def _entries(asking: Asking, kinds: Sequence[str], before: str) -> Sequence[Entr
 
 
 def _query(kinds: Sequence[str], before: str) -> str:
+    return f"""SELECT ?thing ?kind (MIN(STR(?on)) AS ?date) {{
+  {{ {_dated(kinds, before)} LIMIT {_MOST_LOOKED_AT} }}
+}} GROUP BY ?thing ?kind ORDER BY DESC(?date) ?thing LIMIT {_MOST + 1}"""
+
+
+def _dated(kinds: Sequence[str], before: str) -> str:
+    """Ask for the things that have dates."""
     values = " ".join(f'("{kind}" ipcoop:{KINDS[kind]})' for kind in kinds)
     limit = f'FILTER(STR(?on) < "{before}")' if before else ""
-    return f"""SELECT ?thing ?kind (MIN(STR(?on)) AS ?date) {{
-  VALUES (?kind ?class) {{ {values} }}
-  ?thing a ?class ; ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on {limit}
-}} GROUP BY ?thing ?kind ORDER BY DESC(?date) ?thing LIMIT {_MOST + 1}"""
+    return (
+        f"SELECT ?thing ?kind ?on {{ VALUES (?kind ?class) {{ {values} }} "
+        f"?thing a ?class ; ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on {limit} }}"
+    )
+
+
+def _are_too_many(asking: Asking, kinds: Sequence[str], before: str) -> bool:
+    """Tell whether there are more dates than are looked at."""
+    more = asking.rows(f"{_dated(kinds, before)} OFFSET {_MOST_LOOKED_AT} LIMIT 1", "ipcoop")
+    return bool(more)

@@ -28,6 +28,18 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "more": ("There is more than is shown here; the data have all of it.",
              "여기에 보이지 않는 내용이 더 있으며, 데이터에 모두 있습니다."),
+    "not all dates": (
+        "These are the latest of only {:,} that are looked at here, and there are more; choose a "
+        "kind, or go on to the earlier ones.",
+        "여기에서 살펴본 {:,}건 가운데 최근 것이며, 더 있습니다. "
+        "종류를 고르거나 그 이전으로 넘어가십시오.",
+    ),
+    "not all counted": (
+        "Only {:,} events, agreements and activities are counted here; choose a kind, a theme or "
+        "a year to count fewer of them, and all of those.",
+        "여기에는 행사, 협정, 활동 {:,}건만 세었습니다. "
+        "종류, 주제, 연도를 고르면 해당하는 것을 모두 셉니다.",
+    ),
     "all": ("Show all", "모두 보기"),
     "data": ("As data", "데이터"),
     "in terms of": ("in the terms of", "다른 어휘로:"),
