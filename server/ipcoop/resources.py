@@ -8,12 +8,12 @@ from ipcoop.errors import BadDataError, ResourceMissingError
 
 Folder = Literal["ontology", "data", "shapes", "queries"]
 
-_PACKAGE = Path(__file__).parent
-_IN_WHEEL = _PACKAGE / "_resources"
+PACKAGE = Path(__file__).parent
+_IN_WHEEL = PACKAGE / "_resources"
 IS_CHECKOUT = not _IN_WHEEL.is_dir()
 """Whether the project runs from its source tree, whose data a run may change."""
 
-ROOT = _PACKAGE.parents[1] if IS_CHECKOUT else _IN_WHEEL
+ROOT = PACKAGE.parents[1] if IS_CHECKOUT else _IN_WHEEL
 """The folder that holds ``ontology``, ``data``, ``shapes`` and ``queries``."""
 
 

@@ -8,6 +8,7 @@ from rdflib import Dataset, URIRef
 
 from ipcoop import terminal
 from ipcoop.checks import data
+from ipcoop.graph import prebuilt
 from ipcoop.graph.build import build, checkable, graph_names, to_nquads
 from ipcoop.graph.validate import validate
 
@@ -28,10 +29,15 @@ def build_command(output: Path | None) -> None:
 
 def built() -> tuple[Dataset, bool]:
     """Build the dataset and print what it holds and what is wrong with it."""
+    sources = prebuilt.sources()
     dataset = build()
     report = validate(checkable(dataset))
     broken = data.check_statements(dataset)
-    terminal.print_counts({name: len(dataset.graph(URIRef(name))) for name in graph_names(dataset)})
+    counts = {name: len(dataset.graph(URIRef(name))) for name in graph_names(dataset)}
+    terminal.print_counts(counts)
     terminal.print_report(report)
     terminal.print_findings(broken)
-    return dataset, report.conforms and not any(f.is_grave for f in broken)
+    sound = report.conforms and not any(f.is_grave for f in broken)
+    if sound:
+        prebuilt.keep(prebuilt.Prebuilt(counts, to_nquads(dataset)), sources)
+    return dataset, sound

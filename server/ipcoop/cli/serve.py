@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from ipcoop import terminal
 from ipcoop.cli.build import built
 from ipcoop.config import WRITE_TOKEN, ServerSettings, WorkerLimits, write_tokens
+from ipcoop.graph import prebuilt
 from ipcoop.graph.build import to_nquads
 
 _MEMORY = WorkerLimits.memory // 1024**2
@@ -59,6 +61,10 @@ def serve(  # noqa: PLR0913 - one for each option
     def load() -> bytes:
         if empty:
             return b""
+        if kept := prebuilt.find(prebuilt.sources()):
+            terminal.print_counts(kept.counts)
+            click.echo("Built and checked before, and nothing has changed since.")
+            return kept.quads
         dataset, sound = built()
         if not sound:
             click.echo("Serving in spite of these problems.")
