@@ -32,6 +32,7 @@ from ipcoop.http.documents import routes as documents
 from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
+from ipcoop.http.languages import keep_language
 from ipcoop.http.service import Service, install
 from ipcoop.http.showing import here
 from ipcoop.http.unsettled import routes as unsettled
@@ -72,6 +73,7 @@ def create_app(
     parts = (*_OF_THE_GRAPH, *_PAGES, *_OF_THE_PROJECT, *_FOR_PROGRAMS, update, graphs)
     for part in parts:
         app.register_blueprint(part.routes)
+    app.url_defaults(keep_language)
     app.add_template_global(has_assets)
     app.add_template_global(here)
     app.before_request(_raise_error)

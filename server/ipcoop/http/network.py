@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, jsonify, request, url_for
 
 from ipcoop.http.asking import Asking, Term
 from ipcoop.http.choices import KINDS, chosen_kind, chosen_year
@@ -71,7 +71,7 @@ def data() -> Response:
     }
     response = jsonify(
         things=[
-            {"id": name, "name": text, "address": f"/page/{name}"}
+            {"id": name, "name": text, "address": url_for("entities.page", name=name)}
             for name, text in sorted(things.items())
         ],
         links=[{"between": pair.names, "times": pair.times} for pair in pairs],

@@ -5,6 +5,7 @@ import re
 import pytest
 from lxml import html
 
+HTML = {"Accept": "text/html"}
 HANGUL = re.compile(r"[가-힣]")
 PHRASE = re.compile(r"[A-Za-z]{2,}[ ,]+[a-z]{2,}")
 OF_NO_LANGUAGE = {"code", "pre", "textarea", "script"}
@@ -41,8 +42,7 @@ def test_every_page_is_in_its_language_and_marks_what_is_not(app, client, langua
     paths = {rule.rule for rule in rules if not rule.arguments and "GET" in rule.methods}
     seen = 0
     for path in [*sorted(paths - {"/ontology"}), *ASKED]:
-        headers = {"Accept": "text/html", "Accept-Language": language}
-        with client.get(path, headers=headers) as response:
+        with client.get(path, headers=HTML | {"Accept-Language": language}) as response:
             if response.mimetype != "text/html" or response.location:
                 continue
             seen += 1
@@ -52,3 +52,16 @@ def test_every_page_is_in_its_language_and_marks_what_is_not(app, client, langua
                 assert is_korean if told == "ko" else not HANGUL.search(text), (path, text)
             assert language_of(html.document_fromstring(response.text)) == language
     assert seen > 15
+
+
+def test_who_chose_a_language_keeps_it_from_page_to_page(client):
+    links = set()
+    for path in ("/?", "/queries/cq01?", "/page/office/kr?", "/search?q=office&", "/none?"):
+        page = html.document_fromstring(client.get(f"{path}lang=ko", headers=HTML).text)
+        links |= {link for link in page.xpath("//a/@href") if link[0] == "/"}
+        assert len(page.xpath("//form")) == len(page.xpath("//form/input[@name='lang']")), path
+    assert {"/?lang=ko", "/page/office/kr?lang=ko", "/ontology?lang=ko"} <= links
+    for link in links:
+        if "lang=ko" not in link and not link.startswith("/ontology"):
+            with client.get(link, headers=HTML) as response:
+                assert (response.status_code, response.mimetype) != (200, "text/html"), link

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
+from flask import url_for
 from rdflib import RDF, RDFS
 
 from ipcoop.http.asking import Row, Term
@@ -37,7 +38,8 @@ class Sentence:
     @property
     def address(self) -> str:
         """Where it is shown."""
-        return f"/document/{self.document}#sentence-{self.number}"
+        place = f"sentence-{self.number}"
+        return url_for("documents.document", identifier=self.document, _anchor=place)
 
     @property
     def document_iri(self) -> str:
