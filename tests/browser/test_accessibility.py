@@ -13,8 +13,8 @@ RULES = {
 PAGES = [
     "/",
     "/queries",
-    "/queries/cq01-events-of-an-office",
-    "/sparql?query=ASK%7B%7D",
+    "/queries/cq01-events-of-an-office?lang=ko",
+    "/sparql?query=ASK%7B%7D&lang=ko",
     "/timeline",
     "/page/office/kr?lang=ko",
     "/page/event/hipoc-2017",
