@@ -70,6 +70,43 @@ def write_tokens(file: Path | None) -> dict[str, str]:
 
 StoreKind = Literal["facts", "plain"]
 
+STORE_AUTHORIZATION = "IPCOOP_STORE_AUTHORIZATION"
+"""The environment variable that may hold the Authorization header for another engine."""
+
+DefaultGraph = Literal["own", "graph", "union"]
+"""What another engine is asked to take for the default graph: its own, the named graph that has
+the facts, or the union of the facts graphs."""
+
+
+@dataclass(frozen=True)
+class RemoteSettings:
+    """Another engine that has the graph, and is asked over the SPARQL 1.1 Protocol.
+
+    Attributes:
+        url: of its endpoint for queries.
+        kind: the name of what it is; empty where that is not known.
+        authorization: the header that lets this service in, if it needs one.
+        default: what stands for the default graph.
+        graphs: seconds after which it is asked anew which graphs it has.
+        counts: seconds after which it is asked anew how many triples they have.
+    """
+
+    url: str
+    kind: str = ""
+    authorization: str = ""
+    default: DefaultGraph = "own"
+    graphs: float = 10
+    counts: float = 60
+
+    def to_json(self) -> str:
+        """Return the settings as text, for another process."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "RemoteSettings":
+        """Read what ``to_json`` wrote."""
+        return cls(**json.loads(text))
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -143,6 +180,7 @@ class ServerSettings:
         threads: requests that are dealt with at the same time beside those queries.
         limits: what one query may take.
         store: the folder to keep the graph in; without one, nothing is kept.
+        remote: the engine that has the graph in place of this service.
         kind: ``facts`` for a store whose default graph is the facts view, ``plain`` for an
             ordinary one.
         tokens: of which a request must show one to write, by the names of who has them; without
@@ -162,6 +200,7 @@ class ServerSettings:
     threads: int = 16
     limits: WorkerLimits = WorkerLimits()
     store: Path | None = None
+    remote: RemoteSettings | None = None
     kind: StoreKind = "facts"
     tokens: Mapping[str, str] = field(default_factory=dict)
 

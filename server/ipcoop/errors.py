@@ -155,6 +155,26 @@ class BusyError(IpcoopError):
         self.seconds = seconds
 
 
+class EngineAwayError(IpcoopError):
+    """The engine that has the graph cannot be reached."""
+
+    status = 503
+    title = "The engine does not answer"
+
+
+class EngineFaultError(IpcoopError):
+    """The engine that has the graph gives no answer, a broken one, or a part of one."""
+
+    status = 502
+    title = "The engine gave no whole answer"
+
+
+class UnfitEngineError(IpcoopError):
+    """An engine cannot stand in for the store of this service."""
+
+    title = "This engine cannot be used so"
+
+
 class UnauthorizedError(IpcoopError):
     """A request to write does not show that it may."""
 

@@ -139,6 +139,9 @@ ONTOLOGY_GRAPH = GRAPH["ontology"]
 REFERENCE_GRAPH = GRAPH["reference"]
 INFERRED_GRAPH = GRAPH["inferred"]
 DISPUTED_GRAPH = GRAPH["disputed"]
+FACTS_GRAPH = GRAPH["facts"]
+"""Repeats the facts view, for engines that have no default graph of their own."""
+
 DOCUMENT_GRAPHS = GRAPH["document/"]
 IMPLIED_GRAPHS = GRAPH["implied/"]
 _WHOLE_FACTS = frozenset(map(str, (ONTOLOGY_GRAPH, REFERENCE_GRAPH, INFERRED_GRAPH)))

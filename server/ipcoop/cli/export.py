@@ -24,17 +24,29 @@ PROTEGE = "protege"
     help="Facts in the terms of another vocabulary: org, schema, iati, prov; protege for a folder.",
 )
 @click.option(
+    "--facts",
+    type=click.Choice(exports.FACTS),
+    help="With nquads: repeat the facts, ontology included, in the default graph or in graph/facts,"
+    " for another engine.",
+)
+@click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help="File; for csv also a folder, for a table a class.",
 )
-def export(form: str, graph: str | None, profile: str | None, output: Path | None) -> None:
+def export(
+    *, form: str, graph: str | None, profile: str | None, facts: str | None, output: Path | None
+) -> None:
     """Write the facts (turtle, jsonld, rdfxml, csv) or all named graphs (trig, nquads)."""
+    if facts and (profile or graph or form != "nquads"):
+        raise BadUsageError("--facts is for all graphs as nquads.", "Use --format nquads alone.")
     if profile and graph:
         raise BadUsageError("A profile is made from all graphs.", "Leave out --graph.")
     dataset = build()
-    if profile == PROTEGE:
+    if facts:
+        exports.write(exports.with_facts(dataset, facts), output)
+    elif profile == PROTEGE:
         _export_bundle(dataset, output)
     elif profile:
         exports.write(exports.export_graph(_profile(dataset, profile), form), output)

@@ -1,14 +1,26 @@
 """Serve the graph."""
 
+import os
 from pathlib import Path
 
 import click
 
 from ipcoop import terminal
 from ipcoop.cli.build import built
-from ipcoop.config import WRITE_TOKEN, ServerSettings, WorkerLimits, write_tokens
+from ipcoop.config import (
+    STORE_AUTHORIZATION,
+    WRITE_TOKEN,
+    RemoteSettings,
+    ServerSettings,
+    WorkerLimits,
+    write_tokens,
+)
+from ipcoop.errors import BadUsageError
 from ipcoop.graph import prebuilt
 from ipcoop.graph.build import to_nquads
+from ipcoop.sparql.remote.address import is_address
+from ipcoop.sparql.remote.kinds import KINDS
+from ipcoop.sparql.remote.probe import probe
 
 _MEMORY = WorkerLimits.memory // 1024**2
 
@@ -33,10 +45,12 @@ _MEMORY = WorkerLimits.memory // 1024**2
 )
 @click.option(
     "--store",
-    metavar="DIR",
-    type=click.Path(file_okay=False, path_type=Path),
-    help="Folder to keep the graph in; made on first use, and nothing is kept without one.",
+    metavar="DIR|URL",
+    help="Folder to keep the graph in, made on first use; or the address of another engine's"
+    f" SPARQL endpoint that has it, let in by {STORE_AUTHORIZATION} if need be. Without it,"
+    " nothing is kept.",
 )
+@click.option("--engine", type=click.Choice(list(KINDS)), help="What is at the address.")
 @click.option("--empty", is_flag=True, help="Serve an ordinary store that begins empty.")
 @click.option(
     "--write-token-file",
@@ -51,7 +65,8 @@ def serve(  # noqa: PLR0913 - one for each option
     workers: int,
     query_timeout: float,
     query_memory: int,
-    store: Path | None,
+    store: str | None,
+    engine: str | None,
     empty: bool,
     write_token_file: Path | None,
 ) -> None:
@@ -70,14 +85,36 @@ def serve(  # noqa: PLR0913 - one for each option
             click.echo("Serving in spite of these problems.")
         return to_nquads(dataset)
 
+    tokens = write_tokens(write_token_file)
+    folder, remote = _place(store, engine)
+    limits = WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2)
+    if remote is not None:
+        if tokens or empty:
+            cause = "Another engine is only read, and has the graph that it has."
+            raise BadUsageError(cause, "Leave out --empty and the write token; load into it there.")
+        remote, found = probe(remote, limits)
+        click.echo(found)
     place = f"http://{host}:{port}/ with the SPARQL endpoint at /sparql"
     settings = ServerSettings(
         host=host,
         port=port,
         workers=workers,
-        limits=WorkerLimits(seconds=query_timeout, memory=query_memory * 1024**2),
+        limits=limits,
         kind="plain" if empty else "facts",
-        store=store,
-        tokens=write_tokens(write_token_file),
+        store=folder,
+        remote=remote,
+        tokens=tokens,
     )
     listen(load, settings, lambda: click.echo(f"Serving {place}"))
+
+
+def _place(store: str | None, engine: str | None) -> tuple[Path | None, RemoteSettings | None]:
+    """Return the folder that has the graph, or else the engine."""
+    if store is not None and is_address(store):
+        authorization = os.environ.pop(STORE_AUTHORIZATION, "")
+        return None, RemoteSettings(store, engine or "", authorization)
+    if engine is not None:
+        raise BadUsageError("--engine says what is at an address.", "Name it with --store.")
+    if store is not None and Path(store).is_file():
+        raise BadUsageError(f"{store} is a file.", "Name a folder, or the address of an engine.")
+    return Path(store) if store is not None else None, None

@@ -13,14 +13,18 @@ from rdflib.namespace import RDFS
 from rdflib.term import Literal
 
 from ipcoop.errors import BadUsageError, NotFoundError
-from ipcoop.graph.build import empty_dataset, graph_names, to_nquads, union
+from ipcoop.graph.build import empty_dataset, facts, graph_names, to_nquads, union
 from ipcoop.graph.turtle import to_turtle
-from ipcoop.namespaces import IPCOOP, ONTOLOGY_GRAPH, PREFIXES, is_facts_graph
+from ipcoop.namespaces import FACTS_GRAPH, IPCOOP, ONTOLOGY_GRAPH, PREFIXES, is_facts_graph
 
 DATASET_FORMATS = ("trig", "nquads")
 """The formats that know named graphs."""
 
 FORMATS = ("turtle", "jsonld", "rdfxml", "csv", *DATASET_FORMATS)
+
+
+FACTS = ("default", "graph")
+"""Where the facts can be repeated."""
 
 
 def export(dataset: Dataset, form: str, graph: str | None = None) -> str:
@@ -62,6 +66,23 @@ def things(dataset: Dataset) -> Graph:
     """Return the facts without the ontology."""
     names = [n for n in graph_names(dataset) if is_facts_graph(n) and n != str(ONTOLOGY_GRAPH)]
     return union(dataset, names)
+
+
+def with_facts(dataset: Dataset, place: str) -> str:
+    """Return all named graphs as N-Quads, and the facts once more.
+
+    Args:
+        dataset: the named graphs.
+        place: ``default`` for the default graph, ``graph`` for one named ``graph/facts``.
+    """
+    repeated = facts(dataset)
+    text = repeated.serialize(format="nt")
+    if place == "graph":
+        apart = empty_dataset()
+        for triple in repeated:
+            apart.graph(FACTS_GRAPH).add(triple)
+        text = to_nquads(apart).decode("utf-8")
+    return to_nquads(dataset).decode("utf-8") + text
 
 
 def csv_tables(graph: Graph) -> dict[str, str]:

@@ -25,8 +25,9 @@ from ipcoop.http.front.logs import Log, start_log
 from ipcoop.http.front.observe import Observer
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql.disk.folder import take
-from ipcoop.sparql.keeper import disk_holder, holder
+from ipcoop.sparql.keeper import disk_holder, holder, remote_holder
 from ipcoop.sparql.pool import Pool
+from ipcoop.sparql.remote.pool import RemotePool
 
 _SECONDS_TO_STOP = 10
 _MILLISECONDS_FOR_HEADERS = 10_000
@@ -58,9 +59,10 @@ def serve(
         settings, path = _hold(load, settings, stack)
         # Another server may have come in the meantime, and granian would share its port.
         address = _free_address(settings)
-        pool = Pool(path, settings)
+        pool = RemotePool(path, settings) if settings.remote else Pool(path, settings)
         observer = Observer(settings.slow, pool.figures())
-        app = create_app(pool, settings, writer=pool, observer=observer)
+        writer = None if settings.remote else pool
+        app = create_app(pool, settings, writer=writer, observer=observer)
         begun()
         front = partial(Front, app, lambda: pool.digest, settings, observer)
         enter = partial(_enter_worker, front, settings.connections, os.getpid())
@@ -71,6 +73,8 @@ def _hold(
     load: Callable[[], bytes], settings: ServerSettings, stack: ExitStack
 ) -> tuple[ServerSettings, Path]:
     """Start the holder; return the settings, with the kind of the store, and its socket."""
+    if settings.remote is not None:
+        return settings, stack.enter_context(remote_holder(settings.remote, settings.limits))
     if settings.store is None:
         writes = bool(settings.tokens)
         kept = holder(load(), settings.limits, settings.kind, writes=writes)

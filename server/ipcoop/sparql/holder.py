@@ -13,13 +13,14 @@ from typing import Any, NoReturn
 
 import pyoxigraph as ox
 
-from ipcoop.config import StoreKind, WorkerLimits
+from ipcoop.config import RemoteSettings, StoreKind, WorkerLimits
 from ipcoop.errors import IpcoopError
 from ipcoop.processes import end_with_parent
 from ipcoop.sparql import wire
 from ipcoop.sparql.disk.disk import Disk
 from ipcoop.sparql.disk.files import opening
 from ipcoop.sparql.opening import in_default, opened
+from ipcoop.sparql.remote.store import RemoteStore
 from ipcoop.sparql.serving import Holder, tagged
 from ipcoop.sparql.store import MemoryStore
 
@@ -31,11 +32,13 @@ class Start:
     Attributes:
         parent: the number of the process that starts it.
         listener: the descriptor of the socket that clients connect to.
-        descriptor: of a file of N-Quads; of the lock, where there is a folder.
+        descriptor: of a file of N-Quads; of the lock, where there is a folder; of a file with the
+            settings, where another engine has the graph.
         folder: of the store, where changes are kept.
         kind: of the store.
         writes: whether writes are to be expected.
         limits: as JSON.
+        remote: whether another engine has the graph.
     """
 
     parent: int
@@ -45,6 +48,7 @@ class Start:
     kind: StoreKind
     writes: bool
     limits: str
+    remote: bool = False
 
     def to_json(self) -> str:
         """Return this as text, for the command line of the holder."""
@@ -69,6 +73,9 @@ def main(arguments: Sequence[str]) -> NoReturn:
 
 def _load(start: Start) -> Holder:
     limits = WorkerLimits.from_json(start.limits)
+    if start.remote:
+        settings = RemoteSettings.from_json(_read(start.descriptor).decode())
+        return Holder(RemoteStore(settings, limits), "", _listener(start), limits)
     disk = Disk(Path(start.folder), start.kind) if start.folder else None
     if disk:
         store = opened(disk, disk.replay(), limits)
@@ -81,7 +88,11 @@ def _load(start: Start) -> Holder:
     if start.writes:
         # Before it serves, for nobody is answered while it does that.
         store.get_ready_to_write()
-    return Holder(store, tag, socket.socket(fileno=start.listener), limits, disk)
+    return Holder(store, tag, _listener(start), limits, disk)
+
+
+def _listener(start: Start) -> socket.socket:
+    return socket.socket(fileno=start.listener)
 
 
 def _read(descriptor: int) -> bytes:

@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 
-from ipcoop.config import StoreKind, WorkerLimits
+from ipcoop.config import RemoteSettings, StoreKind, WorkerLimits
 from ipcoop.errors import BadDataError, IpcoopError
 from ipcoop.sparql import wire
 from ipcoop.sparql.disk.files import whole
@@ -67,6 +67,20 @@ def disk_holder(folder: Path, taken: Taken, limits: WorkerLimits) -> Iterator[Pa
             yield path
         finally:
             (folder / SOCKET).unlink(missing_ok=True)
+
+
+@contextmanager
+def remote_holder(remote: RemoteSettings, limits: WorkerLimits) -> Iterator[Path]:
+    """Keep a holder running for the block whose workers ask another engine."""
+    with tempfile.TemporaryFile() as told:
+        # Not on the command line, where all can read what lets the service in.
+        told.write(remote.to_json().encode())
+        told.flush()
+        start = partial(
+            Start, descriptor=told.fileno(), folder="", kind="facts", writes=False, remote=True
+        )
+        with _keeping(start, limits) as path:
+            yield path
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def read_mentions(text: str) -> Mentions:
     tokens = list(tokenize(text))
     begin = next(i for i, token in enumerate(tokens) if opens_form(token))
     found = list(islice(dict.fromkeys(_roles(tokens, begin)), _MOST))
-    iris = _resolve(text[: tokens[begin].start], [term for term, _ in found])
+    iris = resolve(text[: tokens[begin].start], [term for term, _ in found])
     terms = [Mention(term, iri, role) for (term, role), iri in zip(found, iris, strict=False)]
     return Mentions(tuple(terms), any(_is_graph(token) for token in tokens))
 
@@ -87,7 +87,7 @@ def called(text: str, function: str) -> int | None:
         for token, after in pairwise(tokens[begin:])
         if token.kind in {"iri", "name"} and after.text == "("
     ]
-    iris = _resolve(text[: tokens[begin].start], [token.text for token in calls])
+    iris = resolve(text[: tokens[begin].start], [token.text for token in calls])
     places = (token.start for token, iri in zip(calls, iris, strict=False) if str(iri) == function)
     return next(places, None)
 
@@ -142,7 +142,7 @@ def _role(tokens: Sequence[Token], i: int) -> Role:
     return "IRI"
 
 
-def _resolve(prologue: str, terms: Sequence[str]) -> list[ox.NamedNode]:
+def resolve(prologue: str, terms: Sequence[str]) -> list[ox.NamedNode]:
     """Have the engine say which IRIs some terms stand for after a prologue.
 
     It tells of none where it reads something else, as it may of a name that ends in a keyword.

@@ -24,7 +24,8 @@ def request_fields(request: QueryRequest, formats: Sequence[Format]) -> dict[str
 def read_request(fields: Mapping[str, Any]) -> tuple[QueryRequest, list[Format]]:
     """Read what ``request_fields`` wrote."""
     graphs = tuple(fields["default"]), tuple(fields["named"])
-    request = QueryRequest(fields["text"], *graphs, thing=fields["thing"])
+    told = {"seconds": fields["seconds"], "thing": fields["thing"]}
+    request = QueryRequest(fields["text"], *graphs, **told)
     return request, [FORMATS[name] for name in fields["formats"]]
 
 

@@ -1,0 +1,54 @@
+"""Refuse what might mean something else to another engine than to the one that checks it."""
+
+import re
+
+import pyoxigraph as ox
+
+from ipcoop.errors import BadQueryError
+from ipcoop.sparql.mentions import resolve
+from ipcoop.sparql.syntax import opens_form
+from ipcoop.sparql.tokens import refusal, tokenize
+
+_ASCII_ESCAPE = re.compile(r"\\(?:u00|U000000)[0-7][0-9A-Fa-f]")
+_FROM = "FROM"
+
+
+def require_plain(text: str) -> None:
+    """Raise if a query spells a character of ASCII as an escape.
+
+    Engines that follow SPARQL 1.1, section 19.2, to the letter replace it before they read the
+    query: the end of a string or a comment may hide in it, and after that whatever is refused.
+
+    Raises:
+        BadQueryError: if it does.
+    """
+    if found := _ASCII_ESCAPE.search(text):
+        cause = f"{found[0]} stands for a character that engines do not agree on."
+        raise refusal(text, found.start(), cause, "Write the character itself, or %-encode it.")
+
+
+def graphs_named(text: str) -> list[ox.NamedNode]:
+    """Return the graphs that a query names with FROM and FROM NAMED.
+
+    Raises:
+        BadQueryError: if that cannot be told.
+    """
+    tokens = list(tokenize(text))
+    begin = next(i for i, token in enumerate(tokens) if opens_form(token))
+    terms = []
+    for i, token in enumerate(tokens):
+        if token.kind != "word" or _FROM not in token.text.upper():
+            continue
+        after = tokens[i + 1 : i + 3]
+        if after and after[0].text.upper() == "NAMED":
+            after = after[1:]
+        if token.text.upper() != _FROM or not after or after[0].kind not in {"iri", "name"}:
+            raise refusal(text, token.start, "It is not clear which graph this names.", _APART)
+        terms.append(after[0].text)
+    graphs = resolve(text[: tokens[begin].start], terms)
+    if len(graphs) != len(terms):
+        raise BadQueryError("It is not clear which graphs the query names.", _APART)
+    return graphs
+
+
+_APART = "Write FROM, or FROM NAMED, with a space and the IRI of the graph after it."

@@ -1,0 +1,176 @@
+"""Look at an engine before it is served: what it is, and whether its facts are the facts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+import pyoxigraph as ox
+
+from ipcoop.config import DefaultGraph, RemoteSettings, WorkerLimits
+from ipcoop.errors import IpcoopError, UnfitEngineError
+from ipcoop.namespaces import FACTS_GRAPH, GRAPH, is_facts_graph
+from ipcoop.sparql.remote.connection import Fields
+from ipcoop.sparql.remote.datasets import default_dataset
+from ipcoop.sparql.remote.engine import Engine
+from ipcoop.sparql.remote.kinds import KINDS, kind_of
+from ipcoop.sparql.syntax import Form
+
+_MOST_GRAPHS = 16
+"""Graphs of facts, and others, of which a triple is looked at."""
+
+_ROWS = 1_000_001
+"""More rows than an answer with triples can have within the limit for its bytes."""
+
+_TRIPLE = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))
+_MEANING: dict[DefaultGraph, str] = {
+    "own": "its default graph is the facts",
+    "graph": f"<{FACTS_GRAPH}> stands for the default graph",
+    "union": "the facts graphs are named in each query",
+}
+_LOAD = (
+    "Load the graph with its facts in the default graph, or where there is none of its own, in"
+    f" <{FACTS_GRAPH}>: ipcoop export --format nquads --facts default, or --facts graph."
+)
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """A triple, and the graphs that have it."""
+
+    triple: str
+    graphs: frozenset[str]
+
+    @property
+    def expected(self) -> int:
+        """How often the default graph should have it."""
+        return int(any(map(is_facts_graph, self.graphs)))
+
+
+def probe(remote: RemoteSettings, limits: WorkerLimits) -> tuple[RemoteSettings, str]:
+    """Ask an engine a few small questions; return how to use it, and a sentence on what it is.
+
+    Raises:
+        UnfitEngineError: if it does not follow the standard where that matters, leaves out rows
+            without a word, or its facts cannot be told from claims.
+        EngineAwayError: if it cannot be reached.
+        IpcoopError: whatever else keeps it from answering.
+    """
+    seconds = limits.seconds
+    server = Engine(remote, limits.answer).server(seconds)
+    remote = replace(remote, kind=remote.kind or kind_of(server))
+    looking = _Looking(Engine(remote, limits.answer), seconds)
+    looking.require_answers()
+    if remote.kind and KINDS[remote.kind].caps_rows:
+        looking.require_all_rows()
+    graphs = looking.graphs()
+    choices: list[DefaultGraph] = ["own", "graph" if str(FACTS_GRAPH) in graphs else "union"]
+    samples = looking.samples(graphs)
+    for default in choices:
+        found = replace(remote, default=default)
+        fault = looking.fault(samples, default_dataset(found, graphs))
+        if not fault:
+            said = re.sub(r"[^ -~]", "", server)[:80] or "no name"
+            return found, f"The engine says that it is {said}; {_MEANING[default]}."
+    raise UnfitEngineError(f"The default graph of the engine is not the facts: {fault}.", _LOAD)
+
+
+class _Looking:
+    def __init__(self, engine: Engine, seconds: float) -> None:
+        self._engine = engine
+        self._seconds = seconds
+
+    def require_answers(self) -> None:
+        """Raise if the engine does not answer each form of a query as the standard says."""
+        try:
+            rows = self._engine.rows("SELECT (1 AS ?one) {}", self._seconds)
+            yes = self._engine.ask("ASK {}", Form.ASK, (), self._seconds)
+            text = "CONSTRUCT { <urn:a> <urn:b> 'c' } {}"
+            made = self._engine.ask(text, Form.CONSTRUCT, (), self._seconds)
+            assert not isinstance(made, ox.QuerySolutions | ox.QueryBoolean)  # noqa: S101 - by form
+            good = [row["one"] for row in rows] == [ox.Literal(1)] and yes and [*made] == [_TRIPLE]
+        except SyntaxError:
+            good = False
+        if not good:
+            cause = "The engine gives wrong answers to questions without data."
+            raise UnfitEngineError(cause, "See whether its address is that of a SPARQL endpoint.")
+
+    def require_all_rows(self) -> None:
+        """Raise if the engine leaves out rows, which it says of rows and not of triples."""
+        query = f"SELECT ?none {{ ?s ?p ?o . ?a ?b ?c }} LIMIT {_ROWS}"
+        try:
+            self._engine.rows(query, self._seconds)
+        except IpcoopError as error:
+            cause = "The engine leaves out rows of long answers, of triples without saying so."
+            remedy = "Remove ResultSetMaxRows from its settings."
+            raise UnfitEngineError(cause, remedy) from error
+
+    def graphs(self) -> list[str]:
+        """Return the names of the graphs.
+
+        Raises:
+            UnfitEngineError: if it has none of the project's.
+        """
+        found = self._engine.graphs(self._seconds)
+        if not any(map(is_facts_graph, found)):
+            raise UnfitEngineError("The engine has no graph with facts.", _LOAD)
+        return found
+
+    def samples(self, graphs: Sequence[str]) -> list[_Sample]:
+        """Return triples of some graphs with facts and some with none, and those of several."""
+        own = [one for one in graphs if one.startswith(GRAPH) and one != str(FACTS_GRAPH)]
+        facts = list(islice(filter(is_facts_graph, own), _MOST_GRAPHS))
+        others = islice((one for one in own if not is_facts_graph(one)), _MOST_GRAPHS)
+        triples = [*self._triples([*facts, *others]), *self._shared(facts)]
+        return [_Sample(one, self._graphs_of(one)) for one in dict.fromkeys(triples)]
+
+    def fault(self, samples: Sequence[_Sample], dataset: Fields) -> str:
+        """Say what is wrong with the default graph of a dataset; nothing if nothing is."""
+        for one in samples:
+            found = self._count(one.triple, dataset)
+            if found > one.expected:
+                return "it repeats a triple of two graphs" if one.expected else "it has claims"
+            if found < one.expected:
+                return "some are not in it"
+            if self._graphs_of(one.triple, dataset) != one.graphs:
+                return "its other graphs cannot be found beside it"
+        if dataset and not any(_is_shared(one) for one in samples) and len(_default(dataset)) > 1:
+            return "it cannot be seen whether it repeats triples"
+        return ""
+
+    def _triples(self, graphs: Sequence[str]) -> Iterator[str]:
+        for graph in graphs:
+            yield from self._first(f"GRAPH <{graph}> {{ ?s ?p ?o }}")
+
+    def _shared(self, facts: Sequence[str]) -> Iterator[str]:
+        """Yield triples that two graphs with facts have."""
+        for one in facts:
+            others = ", ".join(f"<{other}>" for other in facts if other != one)
+            if others:
+                where = f"GRAPH <{one}> {{ ?s ?p ?o }} GRAPH ?other {{ ?s ?p ?o }}"
+                yield from self._first(f"{where} FILTER(?other IN ({others}))")
+
+    def _first(self, where: str) -> Iterator[str]:
+        """Yield a triple of IRIs that is found somewhere, as SPARQL has it."""
+        select = f"SELECT ?s ?p ?o {{ {where} FILTER(isIRI(?s) && isIRI(?o)) }} LIMIT 1"
+        for row in self._engine.rows(select, self._seconds):
+            yield f"{row['s']} {row['p']} {row['o']}"
+
+    def _graphs_of(self, triple: str, dataset: Fields = ()) -> frozenset[str]:
+        rows = self._engine.rows(f"SELECT ?g {{ GRAPH ?g {{ {triple} }} }}", self._seconds, dataset)
+        names = {str(row["g"].value) for row in rows if isinstance(row["g"], ox.NamedNode)}
+        return frozenset(names - {str(FACTS_GRAPH)})
+
+    def _count(self, triple: str, dataset: Fields) -> int:
+        query = f"SELECT (COUNT(*) AS ?n) {{ {triple} }}"
+        (row,) = self._engine.rows(query, self._seconds, dataset)
+        assert isinstance(row["n"], ox.Literal)  # noqa: S101 - it is a count
+        return int(row["n"].value)
+
+
+def _is_shared(sample: _Sample) -> bool:
+    return sum(map(is_facts_graph, sample.graphs)) > 1
+
+
+def _default(dataset: Fields) -> list[str]:
+    return [graph for name, graph in dataset if name == "default-graph-uri"]

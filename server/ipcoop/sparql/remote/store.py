@@ -1,0 +1,128 @@
+"""A store whose graph another engine has."""
+
+import time
+from collections.abc import Mapping
+
+import pyoxigraph as ox
+
+from ipcoop.config import RemoteSettings, WorkerLimits
+from ipcoop.errors import BadRequestError, NotFoundError, TooSlowError
+from ipcoop.sparql.answers import Answer, Spool
+from ipcoop.sparql.dumps.archive import Archive
+from ipcoop.sparql.formats import Format, write, write_graph
+from ipcoop.sparql.query import QueryRequest
+from ipcoop.sparql.remote.connection import Fields
+from ipcoop.sparql.remote.datasets import dataset, default_dataset
+from ipcoop.sparql.remote.engine import Engine
+from ipcoop.sparql.remote.guarding import graphs_named, require_plain
+from ipcoop.sparql.remote.reading import broken
+from ipcoop.sparql.store import MemoryStore
+
+_MARGIN = 0.1
+"""The part of its time that a query leaves for the end, so that it is this side that gives up."""
+
+_DEFAULT = "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }"
+_NAMED = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
+
+
+class RemoteStore(MemoryStore):
+    """Asks an engine what the empty store in memory that it is too has let through.
+
+    So what is refused of a graph in memory is refused here, with the same words, and an engine
+    sees no query that is not SPARQL, goes beyond the limits or asks another service.
+    """
+
+    def __init__(self, remote: RemoteSettings, limits: WorkerLimits) -> None:
+        """Connect to nothing yet.
+
+        Raises:
+            BadUsageError: if the address of the engine is none.
+        """
+        super().__init__(ox.Store(), limits)
+        self._remote = remote
+        self._away = Engine(remote, limits.answer)
+        self._graphs: tuple[float, list[str]] | None = None
+
+    def answer(self, request: QueryRequest, *formats: Format) -> Answer:
+        """Return the whole answer, written in the first of the formats that fits its form."""
+        until = self._until(request.seconds)
+        checked = super().answer(request, *formats)
+        checked.close()
+        require_plain(request.text)
+        graphs = self._dataset(request, until)
+        answer = self._away.ask(_text(request), checked.form, graphs, _left(until))
+        with Spool(self._limits.answer) as spool:
+            try:
+                if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
+                    write(answer, checked.format, spool)
+                else:
+                    spool.write(write_graph(answer, checked.format))
+            except (SyntaxError, ValueError) as error:
+                raise broken(error) from error
+            return spool.answer(checked.form, checked.format)
+
+    def hint(self, request: QueryRequest, answer: Answer) -> str:  # noqa: ARG002 - as in any store
+        """Say nothing: the terms that an engine knows are not known here."""
+        return ""
+
+    def quad_counts(self) -> Mapping[str, int]:
+        """Return how many quads each graph has; the default graph has the name ``""``."""
+        until = self._until(None)
+        graphs = self._known_graphs(until)
+        (whole,) = self._away.rows(_DEFAULT, _left(until), graphs)
+        rows = self._away.rows(_NAMED, _left(until), graphs)
+        counts = {str(row["graph"].value): _number(row["count"]) for row in rows}
+        return {"": _number(whole["count"]), **dict(sorted(counts.items()))}
+
+    def dump(self) -> Archive:
+        """Refuse: what an engine holds is its own to write.
+
+        Raises:
+            NotFoundError: always.
+        """
+        cause = "There are no files to download here, for another engine has the graph."
+        raise NotFoundError(cause, "Ask for graphs at /store, one at a time.")
+
+    def _dataset(self, request: QueryRequest, until: float) -> Fields:
+        """Return the parameters for a query; the graphs that it names itself must be there.
+
+        Some engines fetch a graph that they do not have.
+        """
+        given = dataset(request.default_graphs, request.named_graphs)
+        named = [graph.value for graph in graphs_named(request.text)]
+        for graph in dict.fromkeys([*(graph for _, graph in given), *named]):
+            if not self._away.has(graph, _left(until)):
+                cause = f"There is no graph <{graph}>, and none is fetched."
+                raise BadRequestError(cause, "Name graphs that are there.")
+        return given if given or named else self._known_graphs(until)
+
+    def _known_graphs(self, until: float) -> Fields:
+        """Return the parameters for a query that names no graphs."""
+        if self._remote.default == "own":
+            return ()
+        if self._graphs is None or self._graphs[0] < time.monotonic():
+            found = self._away.graphs(_left(until))
+            self._graphs = time.monotonic() + self._remote.graphs, found
+        return default_dataset(self._remote, self._graphs[1])
+
+    def _until(self, seconds: float | None) -> float:
+        return time.monotonic() + (seconds or self._limits.seconds) * (1 - _MARGIN)
+
+
+def _text(request: QueryRequest) -> str:
+    """Return the query to send, which says what ``?thing`` stands for."""
+    if not request.thing:
+        return request.text
+    return f"{request.text}\nVALUES ?thing {{ <{request.thing}> }}"
+
+
+def _left(until: float) -> float:
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TooSlowError("This takes too long.", "Ask for less at once.")
+    return left
+
+
+def _number(term: object) -> int:
+    assert isinstance(term, ox.Literal)  # noqa: S101 - it is a count
+    return int(term.value)
