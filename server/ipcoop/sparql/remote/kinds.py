@@ -1,6 +1,6 @@
 """What engines do in their own way, so far as this service must know."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -13,14 +13,15 @@ class Kind:
         timeout: how its parameter ``timeout`` is written, with ``{s}`` or ``{ms}`` for the time;
             empty for one that has no such parameter.
         gave_up: what an answer of status 200 ends with that it gave up for want of time.
-        node: what stands before the label of a blank node in its JSON, and does not belong there.
+        spellings: what it writes in its own way, and how the standard has it. What is looked for
+            has quotes, so it never stands inside a text, whose quotes are escaped.
         caps_rows: whether it may leave out rows without a word where it answers with triples.
     """
 
     server: str = ""
     timeout: str = ""
     gave_up: bytes = b""
-    node: bytes = b""
+    spellings: Sequence[tuple[bytes, bytes]] = ()
     caps_rows: bool = False
 
     def timeout_of(self, seconds: float) -> str:
@@ -28,12 +29,20 @@ class Kind:
         return self.timeout.format(s=max(1, int(seconds)), ms=int(seconds * 1000))
 
 
+_BOOLEANS = ((b"1", b"true"), (b"0", b"false"))
+_IN_JSON = b'"datatype": "http://www.w3.org/2001/XMLSchema#boolean", "value": "%b"'
+_NODE = b'"type": "bnode", "value": "'
+_OF_VIRTUOSO = (
+    (_NODE + b"nodeID://", _NODE),
+    *((_IN_JSON % old, _IN_JSON % new) for old, new in _BOOLEANS),
+)
+
 UNKNOWN = Kind()
 """An engine of which nothing is known but that it follows the standard."""
 
 KINDS: Mapping[str, Kind] = {
     "oxigraph": Kind(server="Oxigraph/", gave_up=b"The SPARQL operation has been cancelled"),
-    "virtuoso": Kind(server="Virtuoso/", timeout="{ms}", node=b"nodeID://", caps_rows=True),
+    "virtuoso": Kind(server="Virtuoso/", timeout="{ms}", spellings=_OF_VIRTUOSO, caps_rows=True),
     # What follows was read, not run.
     "fuseki": Kind(server="Apache Jena Fuseki", timeout="{s}"),
     "qlever": Kind(timeout="{s}s"),

@@ -16,8 +16,6 @@ Evaluated = ox.QuerySolutions | ox.QueryBoolean | Iterable[ox.Triple]
 
 _MOST_SAID = 200
 _RESULTS = {Form.SELECT: ox.QuerySolutions, Form.ASK: ox.QueryBoolean}
-_NODE = b'"type": "bnode", "value": "'
-"""How Virtuoso begins a blank node; inside a string, the quotes would have backslashes."""
 
 
 def wanted(form: Form) -> Format:
@@ -43,10 +41,12 @@ def read(reply: Reply, form: Form, kind: Kind) -> Evaluated:
     if told not in {to.media_type, *to.aliases}:
         cause = f"The engine answers in “{told[:_MOST_SAID]}”, not in {to.media_type}."
         raise EngineFaultError(cause, "See whether its address is that of the endpoint.")
+    body = reply.body
+    for own, standard in kind.spellings:
+        body = body.replace(own, standard)
     if form not in _RESULTS:
-        quads = ox.parse(reply.body, format=ox.RdfFormat.N_TRIPLES)
+        quads = ox.parse(body, format=ox.RdfFormat.N_TRIPLES)
         return (quad.triple for quad in quads)
-    body = reply.body.replace(_NODE + kind.node, _NODE) if kind.node else reply.body
     try:
         answer = ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
     except (SyntaxError, ValueError) as error:
