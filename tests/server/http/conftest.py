@@ -22,15 +22,16 @@ from ipcoop.config import ServerSettings
 PROGRAM = """
 import json, sys
 from pathlib import Path
-from ipcoop.config import Limits, ServerSettings, WorkerLimits
+from ipcoop.config import Limits, RemoteSettings, ServerSettings, WorkerLimits
 from ipcoop.http.serve import serve
 
 given = json.loads(sys.argv[1])
 limits = given.pop("limits")
-store = given.pop("store")
+store, remote = given.pop("store"), given.pop("remote")
+remote = remote and RemoteSettings(**remote)
 query = Limits(**limits.pop("query"))
 limits = WorkerLimits(**limits, query=query)
-settings = ServerSettings(**given, store=store and Path(store), limits=limits)
+settings = ServerSettings(**given, store=store and Path(store), remote=remote, limits=limits)
 serve(sys.stdin.buffer.read, settings)
 """
 

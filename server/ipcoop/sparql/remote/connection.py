@@ -15,7 +15,6 @@ from ipcoop.errors import (
     BadUsageError,
     EngineAwayError,
     EngineFaultError,
-    TooSlowError,
 )
 from ipcoop.sparql.remote.address import read_address
 
@@ -69,13 +68,13 @@ class Connection:
         Raises:
             EngineAwayError: if the engine cannot be reached.
             EngineFaultError: if the reply breaks off, or its end is not told.
-            TooSlowError: if it takes too long.
+            TimeoutError: if it takes too long.
             AnswerTooLargeError: if it is too large.
         """
         until = time.monotonic() + seconds
         body, headers = urlencode(fields).encode(), {**self._headers, "Accept": accept}
         try:
-            with _telling(seconds):
+            with _telling():
                 response = self._send(body, headers, until)
                 reply = self._read(response, until, most)
         except BaseException:
@@ -101,11 +100,11 @@ class Connection:
         return self._exchange(self._http, body, headers, until)
 
     def _connected(self, until: float) -> HTTPConnection:
-        place, left = (self._address.host, self._address.port), _left(until)
+        place, seconds = (self._address.host, self._address.port), left(until)
         http = (
-            HTTPSConnection(*place, timeout=left, context=self._context)
+            HTTPSConnection(*place, timeout=seconds, context=self._context)
             if self._context
-            else HTTPConnection(*place, timeout=left)
+            else HTTPConnection(*place, timeout=seconds)
         )
         try:
             http.connect()
@@ -120,7 +119,7 @@ class Connection:
     ) -> HTTPResponse:
         # The response keeps it where the engine closes the connection after it.
         self._socket = http.sock
-        self._socket.settimeout(_left(until))
+        self._socket.settimeout(left(until))
         http.request("POST", self._address.target, body, headers)
         return http.getresponse()
 
@@ -136,7 +135,7 @@ class Connection:
             if length > most:
                 cause = f"The answer has more than {most:,} bytes, the limit of this service."
                 raise AnswerTooLargeError(cause, "Ask for less, or for one part after another.")
-            self._socket.settimeout(_left(until))
+            self._socket.settimeout(left(until))
         if response.length:
             raise _broken()
         response.close()
@@ -144,13 +143,12 @@ class Connection:
 
 
 @contextmanager
-def _telling(seconds: float) -> Iterator[None]:
+def _telling() -> Iterator[None]:
     """Say in the words of this service what goes wrong on the way."""
     try:
         yield
-    except TimeoutError as error:
-        cause = f"This takes longer than {seconds:g} seconds."
-        raise TooSlowError(cause, "Ask for less at once.") from error
+    except TimeoutError:
+        raise
     except (HTTPException, OSError) as error:
         raise _broken() from error
 
@@ -159,7 +157,7 @@ def _broken() -> EngineFaultError:
     return EngineFaultError("The engine broke off in the middle of its answer.", "Ask again.")
 
 
-def _left(until: float) -> float:
+def left(until: float) -> float:
     """Return how many seconds are left until a time.
 
     Raises:

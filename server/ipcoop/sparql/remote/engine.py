@@ -69,6 +69,10 @@ class Engine:
         reply = self._connection.ask(fields, wanted(Form.ASK).media_type, seconds, self._most)
         return str(reply.headers.get("Server", ""))
 
+    def close(self) -> None:
+        """End the connection, if there is one."""
+        self._connection.close()
+
     def _named(self, rows: Sequence[ox.QuerySolution]) -> Iterator[str]:
         for row in rows:
             if isinstance(row["graph"], ox.NamedNode):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import islice
 
 import pyoxigraph as ox
 
 from ipcoop.config import DefaultGraph, RemoteSettings, WorkerLimits
-from ipcoop.errors import IpcoopError, UnfitEngineError
+from ipcoop.errors import EngineAwayError, IpcoopError, UnfitEngineError
 from ipcoop.namespaces import FACTS_GRAPH, GRAPH, is_facts_graph
 from ipcoop.sparql.remote.connection import Fields
 from ipcoop.sparql.remote.datasets import default_dataset
@@ -16,6 +17,7 @@ from ipcoop.sparql.remote.engine import Engine
 from ipcoop.sparql.remote.kinds import KINDS, kind_of
 from ipcoop.sparql.syntax import Form
 
+_UNPRINTED = re.compile(r"[^ -~]")
 _MOST_GRAPHS = 16
 """Graphs of facts, and others, of which a triple is looked at."""
 
@@ -56,23 +58,27 @@ def probe(remote: RemoteSettings, limits: WorkerLimits) -> tuple[RemoteSettings,
         EngineAwayError: if it cannot be reached.
         IpcoopError: whatever else keeps it from answering.
     """
-    seconds = limits.seconds
-    server = Engine(remote, limits.answer).server(seconds)
+    try:
+        return _probed(remote, limits)
+    except TimeoutError as error:
+        cause = f"The engine does not answer small questions within {limits.seconds:g} seconds."
+        raise EngineAwayError(
+            cause, "Start this when it is there, or with --query-timeout."
+        ) from error
+
+
+def _probed(remote: RemoteSettings, limits: WorkerLimits) -> tuple[RemoteSettings, str]:
+    with closing(Engine(remote, limits.answer)) as engine:
+        server = engine.server(limits.seconds)
     remote = replace(remote, kind=remote.kind or kind_of(server))
-    looking = _Looking(Engine(remote, limits.answer), seconds)
-    looking.require_answers()
-    if remote.kind and KINDS[remote.kind].caps_rows:
-        looking.require_all_rows()
-    graphs = looking.graphs()
-    choices: list[DefaultGraph] = ["own", "graph" if str(FACTS_GRAPH) in graphs else "union"]
-    samples = looking.samples(graphs)
-    for default in choices:
-        found = replace(remote, default=default)
-        fault = looking.fault(samples, default_dataset(found, graphs))
-        if not fault:
-            said = re.sub(r"[^ -~]", "", server)[:80] or "no name"
-            return found, f"The engine says that it is {said}; {_MEANING[default]}."
-    raise UnfitEngineError(f"The default graph of the engine is not the facts: {fault}.", _LOAD)
+    with closing(Engine(remote, limits.answer)) as engine:
+        looking = _Looking(engine, limits.seconds)
+        looking.require_answers()
+        if remote.kind and KINDS[remote.kind].caps_rows:
+            looking.require_all_rows()
+        found = looking.fitting(remote)
+    said = _UNPRINTED.sub("", server).strip()[:80] or "no name"
+    return found, f"The engine says that it is {said}; {_MEANING[found.default]}."
 
 
 class _Looking:
@@ -105,7 +111,24 @@ class _Looking:
             remedy = "Remove ResultSetMaxRows from its settings."
             raise UnfitEngineError(cause, remedy) from error
 
-    def graphs(self) -> list[str]:
+    def fitting(self, remote: RemoteSettings) -> RemoteSettings:
+        """Return the settings with which the default graph is the facts.
+
+        Raises:
+            UnfitEngineError: if there are none.
+        """
+        graphs = self._graphs()
+        choices: list[DefaultGraph] = ["own", "graph" if str(FACTS_GRAPH) in graphs else "union"]
+        samples = self._samples(graphs)
+        for default in choices:
+            found = replace(remote, default=default)
+            fault = self._fault(samples, default_dataset(found, graphs))
+            if not fault:
+                return found
+        cause = f"The default graph of the engine is not the facts: {fault}."
+        raise UnfitEngineError(cause, _LOAD)
+
+    def _graphs(self) -> list[str]:
         """Return the names of the graphs.
 
         Raises:
@@ -116,7 +139,7 @@ class _Looking:
             raise UnfitEngineError("The engine has no graph with facts.", _LOAD)
         return found
 
-    def samples(self, graphs: Sequence[str]) -> list[_Sample]:
+    def _samples(self, graphs: Sequence[str]) -> list[_Sample]:
         """Return triples of some graphs with facts and some with none, and those of several."""
         own = [one for one in graphs if one.startswith(GRAPH) and one != str(FACTS_GRAPH)]
         facts = list(islice(filter(is_facts_graph, own), _MOST_GRAPHS))
@@ -124,7 +147,7 @@ class _Looking:
         triples = [*self._triples([*facts, *others]), *self._shared(facts)]
         return [_Sample(one, self._graphs_of(one)) for one in dict.fromkeys(triples)]
 
-    def fault(self, samples: Sequence[_Sample], dataset: Fields) -> str:
+    def _fault(self, samples: Sequence[_Sample], dataset: Fields) -> str:
         """Say what is wrong with the default graph of a dataset; nothing if nothing is."""
         for one in samples:
             found = self._count(one.triple, dataset)

@@ -1,7 +1,8 @@
 """A store whose graph another engine has."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pyoxigraph as ox
 
@@ -11,7 +12,7 @@ from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dumps.archive import Archive
 from ipcoop.sparql.formats import Format, write, write_graph
 from ipcoop.sparql.query import QueryRequest
-from ipcoop.sparql.remote.connection import Fields
+from ipcoop.sparql.remote.connection import Fields, left
 from ipcoop.sparql.remote.datasets import dataset, default_dataset
 from ipcoop.sparql.remote.engine import Engine
 from ipcoop.sparql.remote.guarding import graphs_named, require_plain
@@ -45,12 +46,12 @@ class RemoteStore(MemoryStore):
 
     def answer(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
-        until = self._until(request.seconds)
-        checked = super().answer(request, *formats)
-        checked.close()
-        require_plain(request.text)
-        graphs = self._dataset(request, until)
-        answer = self._away.ask(_text(request), checked.form, graphs, _left(until))
+        with _until(request.seconds or self._limits.seconds) as until:
+            checked = super().answer(request, *formats)
+            checked.close()
+            require_plain(request.text)
+            graphs = self._dataset(request, until)
+            answer = self._away.ask(_text(request), checked.form, graphs, left(until))
         with Spool(self._limits.answer) as spool:
             try:
                 if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
@@ -67,10 +68,10 @@ class RemoteStore(MemoryStore):
 
     def quad_counts(self) -> Mapping[str, int]:
         """Return how many quads each graph has; the default graph has the name ``""``."""
-        until = self._until(None)
-        graphs = self._known_graphs(until)
-        (whole,) = self._away.rows(_DEFAULT, _left(until), graphs)
-        rows = self._away.rows(_NAMED, _left(until), graphs)
+        with _until(self._limits.seconds) as until:
+            graphs = self._known_graphs(until)
+            (whole,) = self._away.rows(_DEFAULT, left(until), graphs)
+            rows = self._away.rows(_NAMED, left(until), graphs)
         counts = {str(row["graph"].value): _number(row["count"]) for row in rows}
         return {"": _number(whole["count"]), **dict(sorted(counts.items()))}
 
@@ -83,6 +84,10 @@ class RemoteStore(MemoryStore):
         cause = "There are no files to download here, for another engine has the graph."
         raise NotFoundError(cause, "Ask for graphs at /store, one at a time.")
 
+    def close(self) -> None:
+        """End the connection to the engine."""
+        self._away.close()
+
     def _dataset(self, request: QueryRequest, until: float) -> Fields:
         """Return the parameters for a query; the graphs that it names itself must be there.
 
@@ -91,7 +96,7 @@ class RemoteStore(MemoryStore):
         given = dataset(request.default_graphs, request.named_graphs)
         named = [graph.value for graph in graphs_named(request.text)]
         for graph in dict.fromkeys([*(graph for _, graph in given), *named]):
-            if not self._away.has(graph, _left(until)):
+            if not self._away.has(graph, left(until)):
                 cause = f"There is no graph <{graph}>, and none is fetched."
                 raise BadRequestError(cause, "Name graphs that are there.")
         return given if given or named else self._known_graphs(until)
@@ -101,12 +106,9 @@ class RemoteStore(MemoryStore):
         if self._remote.default == "own":
             return ()
         if self._graphs is None or self._graphs[0] < time.monotonic():
-            found = self._away.graphs(_left(until))
+            found = self._away.graphs(left(until))
             self._graphs = time.monotonic() + self._remote.graphs, found
         return default_dataset(self._remote, self._graphs[1])
-
-    def _until(self, seconds: float | None) -> float:
-        return time.monotonic() + (seconds or self._limits.seconds) * (1 - _MARGIN)
 
 
 def _text(request: QueryRequest) -> str:
@@ -116,11 +118,18 @@ def _text(request: QueryRequest) -> str:
     return f"{request.text}\nVALUES ?thing {{ <{request.thing}> }}"
 
 
-def _left(until: float) -> float:
-    left = until - time.monotonic()
-    if left <= 0:
-        raise TooSlowError("This takes too long.", "Ask for less at once.")
-    return left
+@contextmanager
+def _until(seconds: float) -> Iterator[float]:
+    """Give the time at which to give up, before somebody else ends this process.
+
+    Raises:
+        TooSlowError: if that time comes in the block.
+    """
+    try:
+        yield time.monotonic() + seconds * (1 - _MARGIN)
+    except TimeoutError as error:
+        cause = f"This takes longer than {seconds:g} seconds."
+        raise TooSlowError(cause, "Ask for less at once.") from error
 
 
 def _number(term: object) -> int:
