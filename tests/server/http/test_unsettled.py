@@ -25,7 +25,7 @@ def said(document, value, status, words, number):
 
 
 DISPUTED = f"""
-graph:disputed {{ instrument:x ipcoop:signedOn {FIRST} . }}
+graph:disputed {{ instrument:x ipcoop:signedOn {FIRST} , {SECOND} . }}
 graph:reference {{
   instrument:x ipcoop:signedOn {SECOND} ; rdfs:label "<i>Pact</i>"@en .
   instrument:y ipcoop:signedOn {OTHER} . }}
@@ -65,8 +65,13 @@ def test_an_open_question_stands_with_what_it_is_about_and_the_words_that_raise_
     assert root.find(".//h2/a").get("href") == "/page/document/kipo-hipoc-2017"
 
 
-def test_the_page_is_in_korean_for_who_reads_that(client):
-    assert page(client, "/questions?lang=ko")[0].find("h1").text == "문서가 말하지 않는 것"
+def test_the_page_is_in_korean_for_who_reads_that_and_so_is_what_it_leads_to(client):
+    root = page(client, "/questions?lang=ko")[0]
+    assert root.find("h1").text == "문서가 말하지 않는 것"
+    links = {one.get("href") for one in root.iterfind(".//a")}
+    assert "/page/event/hipoc-2017?lang=ko" in links
+    assert "/document/kipo-hipoc-2017?lang=ko#sentence-1" in links
+    assert "/page/event/hipoc-2017" not in links
 
 
 def test_values_that_contradict_each_other_stand_side_by_side_with_their_sources():

@@ -12,6 +12,7 @@ from ipcoop.http.names import Names
 from ipcoop.http.paging import Page
 from ipcoop.http.unsettled import queries
 
+_STATEMENT = ("subject", "property", "value")
 _OF_SOMEBODY = {"claimed", "implied"}
 
 
@@ -52,7 +53,9 @@ class Contradiction:
 def read_contradictions(asking: Asking, page: Page) -> Sequence[Contradiction]:
     """Return the contradictions of a page."""
     pairs = [(row["subject"].value, row["property"].value) for row in page.rows]
-    values = asking.rows(queries.values(pairs), *queries.PREFIXES)
+    rows = asking.rows(queries.values(pairs), *queries.PREFIXES)
+    # What is a fact in spite of being disputed comes twice, as a fact the second time.
+    values = list({tuple(row[name] for name in _STATEMENT): row for row in rows}.values())
     told = read_assertions(asking.rows(queries.behind_values(pairs), *queries.PREFIXES), "", {})
     subjects = dict.fromkeys(subject for subject, _ in pairs)
     beside = asking.rows(queries.background(subjects), *queries.PREFIXES)

@@ -56,7 +56,7 @@ def values(pairs: Iterable[tuple[str, str]]) -> str:
   VALUES (?subject ?property) {{ {_paired(pairs)} }}
   {{ GRAPH <{DISPUTED_GRAPH}> {{ ?subject ?property ?value }} }}
   UNION {{ ?subject ?property ?value BIND(true AS ?fact) }}
-}} ORDER BY ?subject ?property ?value LIMIT {_MOST}"""
+}} ORDER BY ?subject ?property ?value ?fact LIMIT {_MOST}"""
 
 
 def behind_values(pairs: Iterable[tuple[str, str]]) -> str:
