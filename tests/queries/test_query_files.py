@@ -93,6 +93,8 @@ def test_the_header_tells_title_question_and_who_asks(query):
     assert query.title
     assert query.title != query.name
     assert query.question.endswith("?")
+    assert query.question_in("ko").text.endswith("?")
+    assert query.title_in("ko").language == query.question_in("ko").language == "ko"
     assert query.asked_by in PERSONAS
 
 

@@ -16,6 +16,7 @@ ASKED = [
     "/sparql?query=SELECT",
     "/queries/cq01",
     "/page/office/kr",
+    "/list/offices",
     "/page/office/none",
     "/search?q=office",
     "/none",

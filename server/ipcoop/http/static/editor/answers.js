@@ -126,6 +126,8 @@ function addressOf(iri, base) {
   if (own) {
     if (address.origin !== location.origin || !OWN.test(address.pathname)) return "";
     address.pathname = address.pathname.replace(/^\/(id\/|(?=scheme\/))/, "/page/");
+    const lang = new URLSearchParams(location.search).get("lang");
+    if (lang) address.searchParams.set("lang", lang);
     return address.href;
   }
   return ["http:", "https:"].includes(address.protocol) ? address.href : "";
