@@ -73,6 +73,18 @@ def test_what_is_found_shows_while_a_name_is_written_and_leads_to_the_office(pag
     page.get_by_role("heading", level=1, name=re.compile("^Briefing")).wait_for()
     assert "Last contact" in page.locator("main").text_content()
     assert page.pdf().startswith(b"%PDF")
+    page.get_by_label("Together with").select_option("IP office of Vietnam")
+    page.get_by_role("button", name="Show").click()
+    page.get_by_role("heading", level=1, name=re.compile("– IP office of Vietnam$")).wait_for()
+
+
+def test_who_said_what_is_two_clicks_away_and_the_words_a_third(page):
+    page.get_by_role("link", name="Open questions", exact=True).first.click()
+    page.get_by_role("link", name="Who said what", exact=True).click()
+    claim = page.get_by_role("listitem").filter(has_text="they are exemplary”")
+    assert "“the cooperative efforts … they are exemplary”" in claim.first.text_content()
+    claim.first.get_by_role("link", name="sentence 15").click()
+    assert "congratulatory speech" in page.locator("#sentence-15 .words").text_content()
 
 
 def test_without_scripts_the_search_is_a_form(opening):
