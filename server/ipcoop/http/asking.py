@@ -2,8 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Mapping
+from typing import Any, NamedTuple, TypeVar
 
 from flask import request
 
@@ -44,6 +44,7 @@ class Term(NamedTuple):
 
 
 Row = Mapping[str, Term]
+Key = TypeVar("Key", bound=Hashable)
 
 
 class Asking:
@@ -58,6 +59,16 @@ class Asking:
         answer = self._answer(QueryRequest(prologue + query, **asker(request)), JSON)
         rows: list[Row] = json.loads(answer, object_hook=_term)["results"]["bindings"]
         return rows
+
+    def together(self, queries: Mapping[Key, str], *prefixes: str) -> dict[Key, list[Row]]:
+        """Return the rows of several SELECT queries by their names, which are asked as one."""
+        ways = (
+            f"{{ {{ {query} }} BIND({n} AS ?asked) }}" for n, query in enumerate(queries.values())
+        )
+        found: list[list[Row]] = [[] for _ in queries]
+        for row in self.rows(f"SELECT * {{ {' UNION '.join(ways)} }}", *prefixes):
+            found[int(row["asked"].value)].append(row)
+        return dict(zip(queries, found, strict=True))
 
     def json_ld(self, query: str, thing: str) -> list[dict[str, Any]]:
         """Return what a CONSTRUCT query has about a thing, as JSON-LD in expanded form."""

@@ -17,6 +17,9 @@ KINDS = {
 DATED = ("events", "agreements")
 """The kinds that happen on a day."""
 
+DATES = "ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear"
+"""The properties that say when something was done or began."""
+
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from flask import Blueprint, Response, jsonify, request, url_for
 
 from ipcoop.http.asking import Asking, Term
-from ipcoop.http.choices import KINDS, chosen_kind, chosen_year
+from ipcoop.http.choices import DATES, KINDS, chosen_kind, chosen_year
 from ipcoop.http.entity.model import Shown, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
@@ -129,8 +129,7 @@ def _things(chosen: Filter) -> str:
     classes = [KINDS[chosen.kind]] if chosen.kind else list(KINDS.values())
     values = f"VALUES ?class {{ {' '.join(f'ipcoop:{name}' for name in classes)} }}"
     in_year = (
-        f"?thing ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on "
-        f'FILTER(STRSTARTS(STR(?on), "{chosen.year}"))'
+        f'{{ SELECT ?thing {{ ?thing {DATES} ?on FILTER(STRSTARTS(STR(?on), "{chosen.year}")) }} }}'
         if chosen.year
         else ""
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 from flask import Blueprint, Response
 
 from ipcoop.http.asking import Asking, Term
-from ipcoop.http.choices import DATED, KINDS, chosen_kind, chosen_year
+from ipcoop.http.choices import DATED, DATES, KINDS, chosen_kind, chosen_year
 from ipcoop.http.entity.model import Shown, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
@@ -41,7 +41,7 @@ def timeline() -> Response:
         "timeline.html",
         asking,
         years=[(year, list(own)) for year, own in groupby(entries[:_MOST], lambda e: e.date[:4])],
-        most=_MOST_LOOKED_AT if _are_too_many(asking, kinds, before) else None,
+        most=_MOST_LOOKED_AT if _are_too_many(asking, kinds, before, entries) else None,
         earlier=entries[_MOST].date[:4] if len(entries) > _MOST else "",
         kinds=DATED,
         kind=kind,
@@ -65,16 +65,20 @@ def _query(kinds: Sequence[str], before: str) -> str:
 
 
 def _dated(kinds: Sequence[str], before: str) -> str:
-    """Ask for the things that have dates."""
+    """Ask for the things that have dates, beginning with those."""
     values = " ".join(f'("{kind}" ipcoop:{KINDS[kind]})' for kind in kinds)
     limit = f'FILTER(STR(?on) < "{before}")' if before else ""
     return (
-        f"SELECT ?thing ?kind ?on {{ VALUES (?kind ?class) {{ {values} }} "
-        f"?thing a ?class ; ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on {limit} }}"
+        "SELECT ?thing ?kind ?on { "
+        f"{{ SELECT ?thing ?on {{ ?thing {DATES} ?on {limit} }} }} "
+        f"VALUES (?kind ?class) {{ {values} }} ?thing a ?class }}"
     )
 
 
-def _are_too_many(asking: Asking, kinds: Sequence[str], before: str) -> bool:
-    """Tell whether there are more dates than are looked at."""
-    more = asking.rows(f"{_dated(kinds, before)} OFFSET {_MOST_LOOKED_AT} LIMIT 1", "ipcoop")
-    return bool(more)
+def _are_too_many(
+    asking: Asking, kinds: Sequence[str], before: str, entries: Sequence[Entry]
+) -> bool:
+    """Tell whether there are more dates than are looked at, which only a full page needs."""
+    if len(entries) <= _MOST:
+        return False
+    return bool(asking.rows(f"{_dated(kinds, before)} OFFSET {_MOST_LOOKED_AT} LIMIT 1", "ipcoop"))

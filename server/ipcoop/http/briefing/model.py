@@ -64,8 +64,7 @@ class Briefing:
 def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str]) -> Briefing:
     """Read the briefing on one thing, or on what two have to do with each other."""
     things = _common(asking, iris) if len(iris) > 1 else None
-    rows = {kind: _linked(asking, iris, kind, things) for kind in KINDS}
-    posts = [row for iri in iris for row in asking.rows(queries.people(iri), *queries.PREFIXES)]
+    rows, posts = _linked(asking, iris, things)
     found = [row for several in rows.values() for row in several]
     about = _about(asking, iris, found)
     subjects = dict.fromkeys([*(row["thing"].value for row in found), *iris])
@@ -97,12 +96,17 @@ def _common(asking: Asking, iris: Sequence[str]) -> Sequence[str]:
 
 
 def _linked(
-    asking: Asking, iris: Sequence[str], kind: str, things: Sequence[str] | None
-) -> Sequence[Row]:
-    if things is not None and not things:
-        return []
-    each = [asking.rows(queries.contacts(iri, kind, things), *queries.PREFIXES) for iri in iris]
-    return [row for rows in each for row in rows]
+    asking: Asking, iris: Sequence[str], things: Sequence[str] | None
+) -> tuple[Mapping[str, Sequence[Row]], Sequence[Row]]:
+    """Return the links to things of each kind, and the posts."""
+    kinds = KINDS if things is None or things else ()
+    asked = {(kind, iri): queries.contacts(iri, kind, things) for kind in kinds for iri in iris}
+    asked |= {("posts", iri): queries.people(iri) for iri in iris}
+    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, "posts")}
+    rows = asking.together(asked, *queries.PREFIXES)
+    for kind, iri in asked:
+        found[kind] += rows[kind, iri]
+    return found, found.pop("posts")
 
 
 def _contacts(rows: Sequence[Row], behind: Mapping[str, Behind], names: Names) -> Iterator[Contact]:

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 
-from ipcoop.http.choices import KINDS
+from ipcoop.http.choices import DATES, KINDS
 from ipcoop.namespaces import IPCOOP
 
-MOST = 200
+MOST = 100
 """Things of each kind that are listed, the latest ones; and open questions."""
 
 _MOST_LOOKED_AT = 5_000
 """Links to things of a kind among which the latest are sought."""
 
-_DATED = "OPTIONAL { ?thing ipcoop:startDate|ipcoop:signedOn|ipcoop:startYear ?on }"
+_DATED = f"OPTIONAL {{ ?thing {DATES} ?on }}"
 
 PREFIXES = ("ipcoop",)
 

@@ -46,13 +46,33 @@ def read_about(asking: Asking, iri: str, page: int, ends: Iterable[Term]) -> Abo
         ends: what stands at the other ends of the facts on the page.
     """
     known = [one for one in dict.fromkeys(ends) if one.written]
-    if int(ask(asking, queries.how_many(iri))[0]["many"].value) <= queries.MOST_ASSERTIONS:
-        found = _read(asking, iri, queries.about(iri))
-        noted, has_more = () if page else found, False
-    else:
-        noted, has_more = _noted(asking, iri, page)
-        found = _between(asking, iri, known)
-    return About(_behind(asking, iri, known, found), noted, has_more)
+    if int(ask(asking, queries.how_many(iri))[0]["many"].value) > queries.MOST_ASSERTIONS:
+        return _part(asking, iri, page, known)
+    found = _read(asking, iri, queries.about(iri))
+    return About(_behind(asking, iri, known, found), () if page else found, has_more=False)
+
+
+def _part(asking: Asking, iri: str, page: int, ends: Sequence[Term]) -> About:
+    """Return what assertions tell of a thing that has many."""
+    of_few = [one for one in ends if not _OF_MANY.match(one.value)]
+    of_many = [one for one in ends if _OF_MANY.match(one.value)]
+    rows = asking.together(
+        {
+            "noted": queries.noted(iri, page),
+            "ones": queries.one_each(iri, of_many),
+            "few": queries.quotations(queries.between(iri, of_few)),
+        },
+        *queries.PREFIXES,
+    )
+    names = [row["assertion"].value for row in rows["noted"]]
+    shown = names[: queries.MOST]
+    ones = [row["one"].value for row in rows["ones"] if "one" in row]
+    several = ask(asking, queries.quotations(queries.these([*shown, *ones])))
+    as_noted, as_ones = set(shown), set(ones)
+    noted = _with_claimants(asking, iri, [row for row in several if _name(row) in as_noted])
+    others = [row for row in several if _name(row) in as_ones]
+    found = read_assertions([*rows["few"], *others], iri, {})
+    return About(_behind(asking, iri, ends, found), noted, has_more=len(names) > len(shown))
 
 
 def _behind(asking: Asking, iri: str, ends: Sequence[Term], found: Sequence[Assertion]) -> Behind:
@@ -76,30 +96,16 @@ def _relate(related: dict[str, set[str]], rows: Iterable[Row]) -> None:
         related.setdefault(row["node"].value, set()).add(row["other"].value)
 
 
-def _between(asking: Asking, iri: str, ends: Sequence[Term]) -> Sequence[Assertion]:
-    """Read the assertions of facts between a thing that has many and some others."""
-    found: list[Assertion] = []
-    of_few = [one for one in ends if not _OF_MANY.match(one.value)]
-    if of_few:
-        found += _read(asking, iri, queries.between(iri, of_few))
-    of_many = [one for one in ends if _OF_MANY.match(one.value)]
-    rows = ask(asking, queries.one_each(iri, of_many)) if of_many else []
-    ones = [row["one"].value for row in rows if "one" in row]
-    if ones:
-        found += _read(asking, iri, queries.these(ones))
-    return found
-
-
-def _noted(asking: Asking, iri: str, page: int) -> tuple[Sequence[Assertion], bool]:
-    names = [row["assertion"].value for row in ask(asking, queries.noted(iri, page))]
-    shown = names[: queries.MOST]
-    found = _read(asking, iri, queries.these(shown)) if shown else ()
-    return found, len(names) > len(shown)
-
-
 def _read(asking: Asking, iri: str, ways: Sequence[str]) -> Sequence[Assertion]:
-    rows = ask(asking, queries.quotations(ways))
-    claimed = [row["assertion"].value for row in rows if row["status"].value == _CLAIMED]
+    return _with_claimants(asking, iri, ask(asking, queries.quotations(ways)))
+
+
+def _with_claimants(asking: Asking, iri: str, rows: Sequence[Row]) -> Sequence[Assertion]:
+    claimed = [_name(row) for row in rows if row["status"].value == _CLAIMED]
     told = ask(asking, queries.claimants(claimed)) if claimed else []
-    claimants = {row["assertion"].value: row["claimant"].value for row in told}
+    claimants = {_name(row): row["claimant"].value for row in told}
     return read_assertions(rows, iri, claimants)
+
+
+def _name(row: Row) -> str:
+    return row["assertion"].value

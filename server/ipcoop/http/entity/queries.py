@@ -21,7 +21,7 @@ MOST_ASSERTIONS = 200
 MOST_EVIDENCE = 4 * MOST_ASSERTIONS
 """Quotations that are read at a time."""
 
-_MOST_LOOKED_AT = 1_000
+_MOST_LOOKED_AT = 500
 """Assertions about the thing, for each page, among which those that are no facts are sought."""
 
 _OF = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact ?start"
@@ -70,10 +70,10 @@ def incoming(iri: str, page: int) -> str:
 
 
 def how_many(iri: str) -> str:
-    """Count the assertions about a thing, as far as it takes to see that they are many."""
+    """Count the assertions of statements about a thing, as far as it takes to see many."""
     ways = " UNION ".join(
         f"{{ SELECT ?assertion {{ {_about(way, iri)} }} LIMIT {MOST_ASSERTIONS + 1} }}"
-        for way in _ABOUT
+        for way in ("assertedSubject", "assertedObject")
     )
     return f"SELECT (COUNT(*) AS ?many) {{ {ways} }}"
 

@@ -20,10 +20,15 @@ def read_entity(asking: Asking, iri: str, number: int) -> Entity:
         NotFoundError: if nothing is said of it there.
     """
     page = number - 1
-    facts, links, disputed, asked = (
-        ask(asking, query(iri, page))
-        for query in (queries.facts, queries.incoming, queries.disputed, queries.questions)
-    )
+    facts, links, disputed, asked = asking.together(
+        {
+            "facts": queries.facts(iri, page),
+            "links": queries.incoming(iri, page),
+            "disputed": queries.disputed(iri, page),
+            "questions": queries.questions(iri, page),
+        },
+        *queries.PREFIXES,
+    ).values()
     most, most_facts = queries.MOST, queries.MOST_FACTS
     shown_links = [row for row in links[:most] if row["turned"].value == "false"]
     rows = [*facts[:most_facts], *shown_links]
