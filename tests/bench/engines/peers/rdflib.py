@@ -3,6 +3,7 @@
 import os
 import signal
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from .base import PEERS, AbsentError, FailedError, Server
@@ -28,9 +29,21 @@ class RdflibEndpoint(Server):
             self._begin_anew()
             raise
 
+    def stop(self):
+        answering = self._answering()
+        super().stop()
+        _end(answering)
+
     def _begin_anew(self):
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        for child in children:
-            os.kill(int(child), signal.SIGKILL)
+        _end(self._answering())
         time.sleep(0.5)
         self.wait()
+
+    def _answering(self):
+        return Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
+
+
+def _end(processes):
+    for one in processes:
+        with suppress(ProcessLookupError):
+            os.kill(int(one), signal.SIGKILL)
