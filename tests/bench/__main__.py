@@ -29,7 +29,7 @@ def main(context):
 @click.option("--rounds", default=5, show_default=True, help="How often each question is asked.")
 @click.option("--seconds", default=3.0, show_default=True, help="For each rate; 0 for none.")
 @click.option("--clients", multiple=True, default=[1, 8, 32, 64], help="At once, for the rates.")
-@click.option("--longest", default=20.0, show_default=True, help="Seconds for one answer.")
+@click.option("--longest", default=10.0, show_default=True, help="Seconds for one answer.")
 @click.option("--only", default="", help="Engines beside the one in-process, with commas between.")
 @click.option("--json", "to_json", type=click.Path(path_type=Path), help="Write all numbers here.")
 @click.option("--svg", type=click.Path(path_type=Path), help="Draw the ratios here.")

@@ -12,9 +12,10 @@ from ipcoop.sparql.store import MemoryStore
 from .engines.answers import rows
 from .engines.chart import chart
 from .engines.clients import Request, rate
-from .engines.data import facts
+from .engines.data import facts, write_data
 from .engines.generate import documents, generate, shipped
 from .engines.measure import Options, as_json, measure
+from .engines.peers import Service
 from .engines.questions import questions
 from .engines.report import lines
 from .engines.trivial import trivial_server
@@ -80,6 +81,20 @@ def test_engines_agree_and_nothing_that_was_kept_is_measured():
     assert as_json(found)["quads"] == found.quads > 20_000
     assert any("cold queries ≥ 5 ms" in line for line in lines(found))
     assert chart(found).count("<circle") > len(found.questions)
+
+
+def test_an_answer_that_was_kept_is_noticed(tmp_path):
+    service, question = Service(), questions()[0]
+    service.start(write_data(tmp_path, 1_000))
+    try:
+        for _ in range(2):
+            service.ask(question.cold(), 10)
+        assert service.kept() == 0
+        for _ in range(2):
+            service.ask(question.text, 10)
+        assert service.kept() == 1
+    finally:
+        service.stop()
 
 
 @pytest.mark.parametrize("clients", [1, 3])

@@ -44,7 +44,7 @@ class Options:
     size: int = 1_000_000
     seed: int = 1
     rounds: int = 5
-    longest: float = 20
+    longest: float = 10
     clients: tuple[int, ...] = (1, 8, 32, 64)
     seconds: float = 3
     engines: tuple[str, ...] = tuple(engine.name for engine in ENGINES)

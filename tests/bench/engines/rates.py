@@ -1,6 +1,9 @@
 """How many small queries a second each server answers, cold and repeated."""
 
+from dataclasses import replace
+
 from .clients import Request, rate
+from .costs import processor
 from .peers.base import JSON, Server
 from .trivial import trivial_server
 
@@ -25,13 +28,20 @@ def rates(engines, clients, seconds, say):
     servers = [engine for engine in engines if isinstance(engine, Server)]
     for kind, query in KINDS.items():
         for many in clients:
-            row = {one.name: rate(_request(one, query), many, seconds) for one in servers}
+            row = {one.name: _rate(one, query, many, seconds) for one in servers}
             with trivial_server() as port:
                 row["clients"] = rate(_plain(port, query), many, seconds)
             found[kind, many] = row
             told = ", ".join(f"{name} {one.per_second:,.0f}" for name, one in row.items())
             say(f"{kind}, {many} at once, a second: {told}")
     return found
+
+
+def _rate(engine, query, many, seconds):
+    before = processor(engine.pid)
+    found = rate(_request(engine, query), many, seconds)
+    answers = max(1, found.per_second * seconds)
+    return replace(found, processor=1e6 * (processor(engine.pid) - before) / answers)
 
 
 def _request(engine, query):

@@ -16,6 +16,7 @@ def lines(found):
     yield ""
     yield from _costs(found)
     yield from _rates(found)
+    yield from _processor(found)
     yield ""
     yield from (f"left out: {name}: {why}" for name, why in found.absent.items())
     yield from (f"no answer: {q}, {e}: {why}" for (q, e), why in found.taken.failed.items())
@@ -81,3 +82,11 @@ def _rates(found):
 def _rate(one):
     failed = f" {one.failed} failed" if one.failed else ""
     return f"{one.per_second:,.0f} ({one.p50:.1f}/{one.p95:.1f}/{one.p99:.1f}){failed}"
+
+
+def _processor(found):
+    """Yield what the processor does for an answer; other work on the machine hardly moves it."""
+    for (kind, many), row in found.rates.items():
+        took = {name: f"{one.processor:,.0f}" for name, one in row.items() if one.processor}
+        told = ", ".join(f"{name} {micro}" for name, micro in took.items())
+        yield f"processor, µs an answer, {kind}, {many} at once: {told}"

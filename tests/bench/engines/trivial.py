@@ -28,7 +28,7 @@ def _serve(pipe):
 @contextmanager
 def trivial_server():
     """Run it for a block, which gets its port."""
-    context = get_context("spawn")
+    context = get_context("fork")
     ours, theirs = context.Pipe()
     process = context.Process(target=_serve, args=(theirs,), daemon=True)
     process.start()

@@ -9,7 +9,7 @@ from ipcoop.config import WorkerLimits
 from ....server.http.conftest import begin
 from .base import Server
 
-_KEPT = re.compile(rb'^ipcoop_requests\w*\{[^}]*kept="true"[^}]*\} ([\d.e+]+)', re.MULTILINE)
+_KEPT = re.compile(rb'^ipcoop_requests_total\{[^}]*kept="true"[^}]*\} ([\d.e+]+)', re.MULTILINE)
 _LIMITS = WorkerLimits(seconds=120, memory=4 * 1024**3)
 _READY = 600
 
