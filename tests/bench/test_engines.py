@@ -24,7 +24,8 @@ ALL_PARTS = 1_400
 """Quads among which there is each part of a document."""
 
 DEFAULT = ox.DefaultGraph()
-ENGINES = ("in-process", "ipcoop", "oxigraph-memory", "oxigraph-disk", "virtuoso")
+QUICK = ("in-process", "ipcoop", "oxigraph-memory", "oxigraph-disk")
+ALL = (*QUICK, "virtuoso")
 
 
 def test_the_same_seed_and_size_give_the_same_bytes():
@@ -73,8 +74,9 @@ def test_a_question_never_has_the_same_text_again_and_always_the_same_answer():
         assert first == second
 
 
-def test_engines_agree_and_nothing_that_was_kept_is_measured():
-    options = Options(size=1_000, rounds=1, seconds=0, engines=ENGINES)
+@pytest.mark.parametrize("engines", [QUICK, pytest.param(ALL, marks=pytest.mark.slow)])
+def test_engines_agree_and_nothing_that_was_kept_is_measured(engines):
+    options = Options(size=1_000, rounds=1, seconds=0, engines=engines)
     found = measure(options, lambda _: None)
     assert found.names[:2] == ["in-process", "ipcoop"]
     assert (found.taken.differing, found.taken.failed, found.kept) == ({}, {}, 0)
