@@ -5,8 +5,13 @@ import os
 import subprocess
 import sys
 import time
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import median, quantiles
+
+import pyoxigraph as ox
+
+from ipcoop.sparql.store import MemoryStore
 
 from .peers.base import FailedError, Server
 
@@ -32,6 +37,31 @@ def processor(pid):
 def _children(pid):
     lists = Path(f"/proc/{pid}/task").glob("*/children")
     return [child for one in lists for child in one.read_text().split()]
+
+
+def loads(data, times=3):
+    """Return the seconds in which the engine alone, and this service's store, load the data.
+
+    Both get the facts view: the engine as quads that are ready, the store makes it itself. They
+    take turns, each in a process of its own.
+    """
+    taken = {"engine": [], "store": []}
+    with get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        for _ in range(times):
+            taken["engine"].append(pool.apply(_load, (_engine, data.whole)))
+            taken["store"].append(pool.apply(_load, (MemoryStore.from_nquads, data.named)))
+    return taken
+
+
+def _load(make, path):
+    quads = path.read_bytes()
+    begun = time.perf_counter()
+    make(quads)
+    return time.perf_counter() - begun
+
+
+def _engine(quads):
+    ox.Store().bulk_load(quads, ox.RdfFormat.N_QUADS)
 
 
 class _Shipped(Server):

@@ -7,10 +7,10 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from .clients import Rate
-from .costs import memory, pages, start_up
+from .costs import loads, memory, pages, start_up
 from .data import write_data
 from .peers import ENGINES, Service
-from .peers.base import AbsentError
+from .peers.base import AbsentError, FailedError
 from .questions import Question, questions
 from .rates import rates
 from .rounds import Taken, ask_by_turns
@@ -62,6 +62,7 @@ class Measured:
     taken: Taken = field(default_factory=Taken)
     kept: float = 0
     memory: dict[str, int] = field(default_factory=dict)
+    loads: dict[str, list[float]] = field(default_factory=dict)
     rates: dict[tuple[str, int], dict[str, Rate]] = field(default_factory=dict)
     pages: tuple[float, float] | None = None
     started: float | None = None
@@ -93,6 +94,8 @@ def measure(options, say):
             say(f"{engine.name} has loaded them in {loaded[engine.name]:.1f} s")
         found = Measured(options, data.quads, absent, loaded, questions())
         _ask(found, running, say)
+        if options.seconds:
+            found.loads = loads(data)
     return found
 
 
@@ -104,7 +107,10 @@ def _ask(found, running, say):
     found.kept = service.kept() - before
     found.memory = {engine.name: memory(engine.pid) for engine in running}
     if options.seconds:
-        found.pages = pages(service, PAGES)
+        try:
+            found.pages = pages(service, PAGES)
+        except FailedError as error:
+            found.taken.failed["pages", service.name] = str(error)
         found.rates = rates(running, options.clients, options.seconds, say)
         found.started = start_up()
 
@@ -121,6 +127,7 @@ def as_json(found):
         "failed": [[*key, why] for key, why in taken.failed.items()],
         "differing": [[*key, how] for key, how in taken.differing.items()],
         "loadSeconds": found.loaded,
+        "loadAloneSeconds": found.loads,
         "memoryBytes": found.memory,
         "keptAnswers": found.kept,
         "rates": [
