@@ -65,7 +65,7 @@ def _axis(low, high, across, height):
 def _legend(names):
     for place, name in enumerate(names):
         if name != REFERENCE:
-            x = _LEFT + 120 * (place - 1)
+            x = _LEFT + 145 * (place - 1)
             yield f'<circle cx="{x}" cy="45" r="5" fill="{_COLOURS[place]}"/>'
             yield text(x + 10, 49, name)
 

@@ -1,13 +1,14 @@
 """The chart of growth as SVG: time against quads, both axes logarithmic."""
 
+from itertools import cycle
 from math import ceil, floor, log10
 
 from .chart import svg, text
 
 _COLOURS = (
-    "#1b6ca8 #c8553d #e09f3e #5f7a61 #7b4b94 #2a9d8f #8d6e63 #d81b60 #546e7a #9e9d24 #5e35b1 #222"
+    "#1b6ca8 #c8553d #e09f3e #5f7a61 #7b4b94 #2a9d8f #8d6e63 #d81b60 #546e7a #9e9d24 #5e35b1 #222 #00acc1 #aaa"
 ).split()
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 900, 560, 80, 210, 50, 40
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 960, 560, 80, 270, 50, 40
 
 
 def growth_chart(found):
@@ -23,7 +24,7 @@ def growth_chart(found):
         return _LEFT + across, _TOP + down
 
     parts = [*_axes(found, low, high, place)]
-    for number, (colour, one) in enumerate(zip(_COLOURS, found, strict=False)):
+    for number, (colour, one) in enumerate(zip(cycle(_COLOURS), found, strict=False)):
         points = [place(*point) for point in sorted(one.seconds.items())]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
