@@ -5,9 +5,10 @@ from math import ceil, floor, log10
 
 from .chart import svg, text
 
-_COLOURS = (
-    "#1b6ca8 #c8553d #e09f3e #5f7a61 #7b4b94 #2a9d8f #8d6e63 #d81b60 #546e7a #9e9d24 #5e35b1 #222 #00acc1 #aaa"
-).split()
+_COLOURS = """
+    #1b6ca8 #c8553d #e09f3e #5f7a61 #7b4b94 #2a9d8f #8d6e63 #d81b60 #546e7a #9e9d24 #5e35b1
+    #222222 #00acc1 #aaaaaa
+""".split()
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 960, 560, 80, 270, 50, 40
 
 
