@@ -31,12 +31,13 @@ def get() -> Response:
     """Give a graph, or its headers."""
     graph = _asked_graph()
     chosen, media_type = negotiate(accept(), GRAPHS)
-    if graph not in service().store.quad_counts():
-        raise NotFoundError(f"There is no graph <{graph}>.")
     pattern = f"GRAPH <{graph}> {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
     text = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ {pattern} }}"
     asked = QueryRequest(text, **asker(request))
-    return answered(service().store.query(asked, chosen), media_type)
+    answer = service().store.query(asked, chosen)
+    if answer.is_empty() and graph not in service().store.quad_counts():
+        raise NotFoundError(f"There is no graph <{graph}>.")
+    return answered(answer, media_type)
 
 
 @routes.put("/store")
