@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pyoxigraph as ox
 
@@ -17,6 +18,7 @@ from ipcoop.sparql.remote.datasets import dataset, default_dataset
 from ipcoop.sparql.remote.engine import Engine
 from ipcoop.sparql.remote.guarding import graphs_named, require_plain
 from ipcoop.sparql.remote.reading import broken
+from ipcoop.sparql.remote.substitution import about
 from ipcoop.sparql.store import MemoryStore
 
 _MARGIN = 0.1
@@ -46,12 +48,13 @@ class RemoteStore(MemoryStore):
 
     def answer(self, request: QueryRequest, *formats: Format) -> Answer:
         """Return the whole answer, written in the first of the formats that fits its form."""
+        request = replace(request, text=about(request.text, request.thing), thing="")
         with _until(request.seconds or self._limits.seconds) as until:
             checked = super().answer(request, *formats)
             checked.close()
             require_plain(request.text)
             graphs = self._dataset(request, until)
-            answer = self._away.ask(_text(request), checked.form, graphs, left(until))
+            answer = self._away.ask(request.text, checked.form, graphs, left(until))
         with Spool(self._limits.answer) as spool:
             try:
                 if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
@@ -109,13 +112,6 @@ class RemoteStore(MemoryStore):
             found = self._away.graphs(left(until))
             self._graphs = time.monotonic() + self._remote.graphs, found
         return default_dataset(self._remote, self._graphs[1])
-
-
-def _text(request: QueryRequest) -> str:
-    """Return the query to send, which says what ``?thing`` stands for."""
-    if not request.thing:
-        return request.text
-    return f"{request.text}\nVALUES ?thing {{ <{request.thing}> }}"
 
 
 @contextmanager
