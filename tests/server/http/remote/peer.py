@@ -30,7 +30,9 @@ STATUSES = {"part": 206, "refused": 400, "shut": 401, "moved": 302, "broken": 50
 class Peer:
     """Serves a store of quads, and counts who comes to an address that it leads to."""
 
-    def __init__(self, store):
+    def __init__(self, store, *, merges=False):
+        """Serve a store, whose engine repeats the triples of several graphs unless it merges."""
+        self.merges = merges
         self.store, self.seen, self.connections, self.elsewhere = store, [], 0, 0
         self._sockets = []
         peer = self
@@ -86,7 +88,10 @@ class _Handler(BaseHTTPRequestHandler):
         if "default-graph-uri" in form:
             graphs["default_graph"] = [ox.NamedNode(one) for one in form["default-graph-uri"]]
             graphs["named_graphs"] = [ox.NamedNode(one) for one in form.get("named-graph-uri", [])]
-        answer = self.peer.store.query(form["query"][0], **graphs)
+        store = self.peer.store
+        if graphs and self.peer.merges:
+            store, graphs = _merged(store, **graphs), {}
+        answer = store.query(form["query"][0], **graphs)
         if isinstance(answer, ox.QueryTriples):
             self._send(TRIPLES, answer.serialize(format=ox.RdfFormat.N_TRIPLES))
         else:
@@ -130,3 +135,13 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_):
         pass
+
+
+def _merged(store, default_graph, named_graphs):
+    merged = ox.Store()
+    for graph in default_graph:
+        triples = store.quads_for_pattern(None, None, None, graph)
+        merged.extend(ox.Quad(one.subject, one.predicate, one.object) for one in triples)
+    for graph in named_graphs:
+        merged.extend(store.quads_for_pattern(None, None, None, graph))
+    return merged

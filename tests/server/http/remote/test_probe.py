@@ -29,11 +29,11 @@ def engine():
     """Start an engine that has the named graphs, and some triples in others."""
     peers = []
 
-    def start(*more):
+    def start(*more, merges=False):
         lines = [f"{triple} <{graph}> ." for triple, graph in NAMED]
         store = ox.Store()
         store.load("\n".join([*lines, *more]), format=ox.RdfFormat.N_QUADS)
-        peers.append(Peer(store))
+        peers.append(Peer(store, merges=merges))
         return peers[-1]
 
     yield start
@@ -69,6 +69,14 @@ def test_a_graph_with_the_facts_stands_for_a_default_graph_that_has_claims(engin
         *[True] * 3,
         False,
     ]
+
+
+def test_the_facts_graphs_are_named_where_the_engine_merges_them(engine):
+    remote = found(engine(f"{CLAIM} .", merges=True))
+    assert remote.default == "union"
+    everything = told(remote, "SELECT ?o { ?s ?p ?o }")
+    assert [everything.count(word) for word in ("fact", "shared", "claim")] == [1, 1, 0]
+    assert "claim" in told(remote, f"SELECT ?o {{ GRAPH <{CLAIMS}> {{ ?s ?p ?o }} }}")
 
 
 def test_graphs_that_others_add_are_found_after_the_time_that_is_set(engine):
