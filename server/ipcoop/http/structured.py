@@ -10,7 +10,7 @@ from ipcoop.http.asking import Asking
 from ipcoop.sparql.dumps.files import DATASET, FACTS
 from ipcoop.sparql.profiles import profile_query
 
-_MOST = 500
+_MOST = 100
 _SDO = str(SDO)
 
 
