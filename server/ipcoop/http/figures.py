@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from ipcoop.errors import AnswerTooLargeError, OutOfMemoryError, TooSlowError
 from ipcoop.http.asking import Asking, Row
+from ipcoop.http.service import service
 from ipcoop.namespaces import ID, ONTOLOGY
 
 _MOST = 1_000
@@ -49,7 +50,7 @@ class Figures:
 
 
 class _Counting:
-    """Asks what is counted, and remembers whether anything was too costly."""
+    """Asks what is counted, once for each state, and remembers whether anything was too costly."""
 
     def __init__(self, asking: Asking) -> None:
         self._asking = asking
@@ -66,7 +67,9 @@ class _Counting:
 
     def _rows(self, query: str) -> list[Row]:
         try:
-            return self._asking.rows(query, "dcterms")
+            return service().kept.find(
+                query, self._asking.state, lambda: self._asking.rows(query, "dcterms")
+            )
         except (TooSlowError, OutOfMemoryError, AnswerTooLargeError):
             self.whole = False
             return []
