@@ -37,6 +37,7 @@ def page(name: str) -> Response:
         described=structured(asking, iri),
     )
     links = [f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()]
+    links.append(f'<{url_for("linked.data", name=name)}>; rel="describedby"')
     if number > 1:
         links.append(f'<{here(page=number - 1)}>; rel="prev"')
     if entity.has_more:

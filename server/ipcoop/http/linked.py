@@ -67,6 +67,7 @@ def _lead(name: str) -> Response:
     response = negotiated("", media_type, 303)
     endpoint = "entities.page" if chosen is HTML else ".data"
     response.location = url_for(endpoint, name=name)
+    response.headers["Link"] = f'<{url_for(".data", name=name)}>; rel="describedby"'
     return response
 
 

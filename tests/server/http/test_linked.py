@@ -56,6 +56,7 @@ def test_a_thing_is_answered_with_303_to_what_is_preferred(client, accept, locat
     response = client.get(f"/id/{EVENT}", headers={"Accept": accept})
     assert (response.status_code, response.location) == (303, location)
     assert response.headers["Vary"] == "Accept"
+    assert response.headers["Link"] == f'</data/{EVENT}>; rel="describedby"'
     assert client.get("/id/a/b", headers={"Accept": "image/png"}).status_code == 406
 
 
