@@ -7,8 +7,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from flask import request
 
-from ipcoop.errors import ReadOnlyError, UnauthorizedError
-from ipcoop.http.service import service
+from ipcoop.errors import UnauthorizedError
+from ipcoop.http.service import only_reads, service
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -35,7 +35,7 @@ def for_writers(
 
 def _name(tokens: Mapping[str, str]) -> str:
     if not tokens:
-        raise ReadOnlyError("This service only reads.", "Start it with a write token.")
+        raise only_reads()
     scheme, _, given = request.headers.get("Authorization", "").partition(" ")
     shown = given.strip().encode("utf-8", "replace")
     # All are compared, so that the time tells nothing.

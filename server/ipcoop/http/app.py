@@ -33,7 +33,7 @@ from ipcoop.http.front import gateway
 from ipcoop.http.front.observe import Observer
 from ipcoop.http.headers import add_headers
 from ipcoop.http.languages import keep_language
-from ipcoop.http.service import Service, install
+from ipcoop.http.service import Service, has_files, install
 from ipcoop.http.showing import here
 from ipcoop.http.unsettled import routes as unsettled
 from ipcoop.sparql.catalogue import Catalogue
@@ -75,6 +75,7 @@ def create_app(
         app.register_blueprint(part.routes)
     app.url_defaults(keep_language)
     app.add_template_global(has_assets)
+    app.add_template_global(has_files)
     app.add_template_global(here)
     app.before_request(_raise_error)
     app.after_request(add_headers)

@@ -54,8 +54,8 @@ def change(number: int) -> Response:
 def _folder() -> Path:
     folder = service().settings.store
     if folder is None:
-        cause = "This service keeps no history, for its graph is in memory only."
-        raise NotFoundError(cause, "Start it with --store.")
+        cause = "This service keeps no history, for its graph is not in a folder."
+        raise NotFoundError(cause, "Start it with --store and a folder.")
     return folder
 
 

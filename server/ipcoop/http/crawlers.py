@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, url_for
 from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking
-from ipcoop.http.service import service
+from ipcoop.http.service import has_files, service
 from ipcoop.http.things import name_of
 from ipcoop.namespaces import EVIDENCE_GRAPHS, ID
 
@@ -22,6 +22,7 @@ _XML = "application/xml"
 _IN_PATHS = "/!$&'()*+,:;=@"
 """Characters that stand for themselves in a path, as ``url_for`` has them, which takes longer."""
 
+_FILES = "dumps.listing"
 _MAIN = (
     "pages.start",
     "documents.documents",
@@ -33,7 +34,7 @@ _MAIN = (
     "pages.queries",
     "ontology.ontology",
     "shapes.shapes",
-    "dumps.listing",
+    _FILES,
 )
 _SHAPE = f"^{re.escape(ID)}[a-z-]+/[^/?#]+$".replace("\\", "\\\\")
 _KINDS = f'?thing a ?kind FILTER REGEX(STR(?thing), "{_SHAPE}")'
@@ -96,7 +97,7 @@ def _xml(template: str, addresses: Iterable[str]) -> Response:
 
 def _others() -> list[str]:
     """Return the addresses of the main pages, the queries and the documents."""
-    main = [url_for(name) for name in _MAIN]
+    main = [url_for(name) for name in _MAIN if name != _FILES or has_files()]
     queries = [url_for("pages.query", name=query.name) for query in service().catalogue]
     graphs = (name for name in service().store.quad_counts() if name.startswith(EVIDENCE_GRAPHS))
     documents = [f"/document/{name.removeprefix(EVIDENCE_GRAPHS)}" for name in graphs]

@@ -49,12 +49,14 @@ class Holdings:
         counts: how many quads each graph has; the default graph has the name ``""``.
         archive: the files of the graph as it is now, if they are there.
         modified: the time or day of the last change, or nothing.
+        has_files: whether files are made when somebody asks for them.
     """
 
     figures: Figures
     counts: Mapping[str, int]
     archive: Archive | None
     modified: str
+    has_files: bool = True
 
     def graph(self) -> Graph:
         """Return the description."""
@@ -77,7 +79,8 @@ class Holdings:
         yield WHOLE, VOID.triples, Literal(sum(n for name, n in self.counts.items() if name))
         yield FACTS_ONLY, VOID.triples, Literal(self.counts.get("", 0))
         yield from self._figures()
-        yield from self._files()
+        if self.has_files:
+            yield from self._files()
 
     def _service(self) -> Iterator[Triple]:
         yield _SERVICE, RDF.type, DCAT.DataService

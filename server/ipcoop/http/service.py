@@ -51,8 +51,20 @@ def writer() -> Writer:
     """
     found = service().writer
     if found is None:
-        raise ReadOnlyError("This service only reads.", "Start it with a write token.")
+        raise only_reads()
     return found
+
+
+def only_reads() -> ReadOnlyError:
+    """Make the error for a write to a service that takes none."""
+    is_here = service().settings.remote is None
+    remedy = "Start it with a write token." if is_here else "Write to the engine behind it."
+    return ReadOnlyError("This service only reads.", remedy)
+
+
+def has_files() -> bool:
+    """Tell whether the graph can be downloaded as files, which another engine does not make."""
+    return service().settings.remote is None
 
 
 def accept() -> str:

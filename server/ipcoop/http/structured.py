@@ -7,6 +7,7 @@ from rdflib import RDF, SDO
 
 from ipcoop.config import LICENCE
 from ipcoop.http.asking import Asking
+from ipcoop.http.service import has_files
 from ipcoop.sparql.dumps.files import DATASET, FACTS
 from ipcoop.sparql.profiles import profile_query
 
@@ -23,13 +24,14 @@ def structured(asking: Asking, iri: str) -> dict[str, Any] | None:
 
 def dataset() -> dict[str, Any]:
     """Return what the service publishes, as a dataset with its downloads."""
+    files = DATASET | FACTS if has_files() else {}
     downloads = [
         {
             "@type": "DataDownload",
             "contentUrl": url_for("dumps.file", name=name),
             "encodingFormat": form.media_type,
         }
-        for name, form in (DATASET | FACTS).items()
+        for name, form in files.items()
     ]
     return {
         "@context": _SDO,
@@ -40,7 +42,7 @@ def dataset() -> dict[str, Any]:
         "url": url_for("pages.start"),
         "license": LICENCE,
         "isAccessibleForFree": True,
-        "distribution": downloads,
+        **({"distribution": downloads} if downloads else {}),
     }
 
 

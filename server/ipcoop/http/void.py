@@ -6,7 +6,7 @@ from ipcoop.http.asking import Asking
 from ipcoop.http.figures import figures
 from ipcoop.http.holdings import Holdings
 from ipcoop.http.negotiate import HTML, negotiate, of_suffix
-from ipcoop.http.service import accept, negotiated, service
+from ipcoop.http.service import accept, has_files, negotiated, service
 from ipcoop.http.triples import as_text
 from ipcoop.sparql.disk import history
 from ipcoop.sparql.formats import GRAPHS, Format
@@ -16,12 +16,12 @@ routes = Blueprint("void", __name__)
 
 @routes.get("/.well-known/void")
 def void() -> Response:
-    """Give the description in the format that is asked for; browsers get the list of files."""
+    """Give the description in the format that is asked for; browsers get a list of what there is."""
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
     if chosen is not HTML:
         return _described(chosen, media_type)
     response = negotiated("", HTML.media_type, 303)
-    response.location = url_for("dumps.listing")
+    response.location = url_for("dumps.listing" if has_files() else "pages.graphs")
     return response
 
 
@@ -37,7 +37,7 @@ def _described(form: Format, media_type: str) -> Response:
     asking = Asking()
     found, archive = figures(asking), shared.archives.known()
     counts = shared.store.quad_counts()
-    holdings = Holdings(found, counts, archive, _modified() or found.newest)
+    holdings = Holdings(found, counts, archive, _modified() or found.newest, has_files())
     response = negotiated(as_text(holdings.graph(), form), media_type)
     # Before the files are there, their sizes are not known, and would not be in what is kept.
     if archive and found.whole:

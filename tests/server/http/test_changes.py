@@ -166,6 +166,6 @@ def test_a_service_in_memory_says_that_it_keeps_no_history(client):
         answer = client.get(path)
         assert answer.status_code == 404
         assert answer.json["detail"] == (
-            "This service keeps no history, for its graph is in memory only."
+            "This service keeps no history, for its graph is not in a folder."
         )
-        assert answer.json["remedy"] == "Start it with --store."
+        assert answer.json["remedy"] == "Start it with --store and a folder."

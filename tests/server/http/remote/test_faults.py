@@ -158,13 +158,16 @@ def test_no_answer_is_kept_and_what_others_write_is_seen_at_once(server, peer):
         peer.store.remove(ox.Quad(ox.NamedNode("x:new"), ox.NamedNode("x:p"), ox.NamedNode("x:o")))
 
 
-def test_a_graph_is_read_and_there_are_no_files_and_no_writes(server):
+def test_a_graph_is_read_and_there_are_no_writes_and_no_files_anywhere(server):
     assert server.get("/store?graph=x:g", Accept="application/n-triples") == (
         200,
         b"<x:s> <x:p> <x:o> .\n",
     )
     assert server.get("/store?graph=x:none")[0] == 404
     assert server.get("/dump/")[0] == 404
+    for path in ("/graphs", "/.well-known/void.ttl", "/sitemap.xml"):
+        status, body = server.get(path)
+        assert (status, b"/dump/" in body) == (200, False)
     assert server.ask("PUT", "/store?graph=x:g", b"", {"Content-Type": "text/turtle"})[0] == 403
 
 
