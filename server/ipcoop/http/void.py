@@ -16,7 +16,7 @@ routes = Blueprint("void", __name__)
 
 @routes.get("/.well-known/void")
 def void() -> Response:
-    """Give the description in the format that is asked for; browsers get a list of what there is."""
+    """Give the description in the format asked for; browsers get a list of files or graphs."""
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
     if chosen is not HTML:
         return _described(chosen, media_type)
