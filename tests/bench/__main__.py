@@ -27,7 +27,7 @@ def main(context):
 @click.option("--size", default=1_000_000, show_default=True, help="Quads beside the shipped ones.")
 @click.option("--seed", default=1, show_default=True, help="Another makes up another dataset.")
 @click.option("--rounds", default=5, show_default=True, help="How often each question is asked.")
-@click.option("--seconds", default=3.0, show_default=True, help="For each rate; 0 for none.")
+@click.option("--seconds", default=2.0, show_default=True, help="For each rate; 0 for none.")
 @click.option("--clients", multiple=True, default=[1, 8, 32, 64], help="At once, for the rates.")
 @click.option("--longest", default=10.0, show_default=True, help="Seconds for one answer.")
 @click.option("--only", default="", help="Engines beside the one in-process, with commas between.")

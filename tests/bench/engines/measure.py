@@ -46,7 +46,7 @@ class Options:
     rounds: int = 5
     longest: float = 10
     clients: tuple[int, ...] = (1, 8, 32, 64)
-    seconds: float = 3
+    seconds: float = 2
     engines: tuple[str, ...] = tuple(engine.name for engine in ENGINES)
 
 
