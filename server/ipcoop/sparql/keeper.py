@@ -45,6 +45,7 @@ def holder(
     """
     with tempfile.TemporaryFile() as data:
         data.write(quads)
+        del quads  # else they stay in memory for as long as the block
         data.flush()
         start = partial(Start, descriptor=data.fileno(), folder="", kind=kind, writes=writes)
         with _keeping(start, limits) as path:
