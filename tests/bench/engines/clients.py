@@ -39,9 +39,9 @@ class Rate:
     """How many requests were answered a second, and what one took.
 
     Attributes:
-        per_second: answers.
+        per_second: answers, without those that failed.
         p50: milliseconds, and so on.
-        failed: answers that say that something went wrong.
+        failed: answers that say that something went wrong, such as that too many ask at once.
         processor: microseconds of all processes of the server for one answer.
     """
 
@@ -114,8 +114,10 @@ class _Client(asyncio.Protocol):
     def data_received(self, data):
         self._data += data
         if not self._ended and self._is_whole():
-            self.taken.append(time.perf_counter() - self._begun)
-            self.failed += not self._data.startswith(b"HTTP/1.1 200")
+            if self._data.startswith(b"HTTP/1.1 200"):
+                self.taken.append(time.perf_counter() - self._begun)
+            else:
+                self.failed += 1
             self.ask()
 
     def _is_whole(self):

@@ -40,7 +40,7 @@ def rates(engines, clients, seconds, say):
 def _rate(engine, query, many, seconds):
     before = processor(engine.pid)
     found = rate(_request(engine, query), many, seconds)
-    answers = max(1, found.per_second * seconds)
+    answers = max(1, found.per_second * seconds + found.failed)
     return replace(found, processor=1e6 * (processor(engine.pid) - before) / answers)
 
 
