@@ -133,15 +133,22 @@ def _query(chosen: Filter) -> str:
 
 def _things(chosen: Filter) -> str:
     """Ask for the things to be counted, beginning with what narrows them down."""
-    classes = [KINDS[chosen.kind]] if chosen.kind else list(KINDS.values())
-    values = f"VALUES ?class {{ {' '.join(f'ipcoop:{name}' for name in classes)} }}"
+    kinds = [chosen.kind] if chosen.kind else KINDS
+    classes = [f"ipcoop:{KINDS[kind]}" for kind in kinds]
+    if not (chosen.year or chosen.theme):
+        return (
+            f"SELECT DISTINCT ?thing {{ VALUES ?class {{ {' '.join(classes)} }} ?thing a ?class }}"
+        )
+    # The bound keeps the engine from beginning with the class, and VALUES would make it so.
     in_year = (
-        f'{{ SELECT ?thing {{ ?thing {DATES} ?on FILTER(STRSTARTS(STR(?on), "{chosen.year}")) }} }}'
+        f"{{ SELECT ?thing {{ ?thing {DATES} ?on "
+        f'FILTER(STRSTARTS(STR(?on), "{chosen.year}")) }} LIMIT 100000 }}'
         if chosen.year
         else ""
     )
     on_theme = f"?thing ipcoop:hasTheme <{iri_of(chosen.theme)}> ." if chosen.theme else ""
-    return f"SELECT DISTINCT ?thing {{ {on_theme} {in_year} {values} ?thing a ?class }}"
+    is_one = f"?thing a ?class FILTER(?class IN ({', '.join(classes)}))"
+    return f"SELECT DISTINCT ?thing {{ {on_theme} {in_year} {is_one} }}"
 
 
 def _are_too_many(asking: Asking, chosen: Filter) -> bool:

@@ -12,13 +12,14 @@ from ipcoop.http.entity.model import Shown, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
 from ipcoop.http.showing import show
+from ipcoop.namespaces import IPCOOP
 
 routes = Blueprint("timeline", __name__)
 
 _MOST = 300
 
-_MOST_LOOKED_AT = 2_000
-"""Dates among which the latest are sought: to sort all takes the longer, the more there are."""
+_MOST_LOOKED_AT = 5_000
+"""Dates of anything among which the latest are sought, as to sort all takes the longer."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ def timeline() -> Response:
         "timeline.html",
         asking,
         years=[(year, list(own)) for year, own in groupby(entries[:_MOST], lambda e: e.date[:4])],
-        most=_MOST_LOOKED_AT if _are_too_many(asking, kinds, before, entries) else None,
+        most=_MOST_LOOKED_AT if _are_too_many(asking, before) else None,
         earlier=entries[_MOST].date[:4] if len(entries) > _MOST else "",
         kinds=DATED,
         kind=kind,
@@ -52,33 +53,29 @@ def timeline() -> Response:
 def _entries(asking: Asking, kinds: Sequence[str], before: str) -> Sequence[Entry]:
     rows = asking.rows(_query(kinds, before), "ipcoop")
     names = Names.read(asking, (row["thing"].value for row in rows), in_order())
+    kind_of = {str(IPCOOP[KINDS[kind]]): kind for kind in kinds}
     return [
-        Entry(row["date"].value, shown(Term(row["thing"].value), names), row["kind"].value)
+        Entry(
+            row["date"].value, shown(Term(row["thing"].value), names), kind_of[row["class"].value]
+        )
         for row in rows
     ]
 
 
 def _query(kinds: Sequence[str], before: str) -> str:
-    return f"""SELECT ?thing ?kind (MIN(STR(?on)) AS ?date) {{
-  {{ {_dated(kinds, before)} LIMIT {_MOST_LOOKED_AT} }}
-}} GROUP BY ?thing ?kind ORDER BY DESC(?date) ?thing LIMIT {_MOST + 1}"""
+    classes = ", ".join(f"ipcoop:{KINDS[kind]}" for kind in kinds)
+    return f"""SELECT ?thing ?class (MIN(STR(?on)) AS ?date) {{
+  {{ {_dated(before)} LIMIT {_MOST_LOOKED_AT} }}
+  ?thing a ?class FILTER(?class IN ({classes}))
+}} GROUP BY ?thing ?class ORDER BY DESC(?date) ?thing LIMIT {_MOST + 1}"""
 
 
-def _dated(kinds: Sequence[str], before: str) -> str:
-    """Ask for the things that have dates, beginning with those."""
-    values = " ".join(f'("{kind}" ipcoop:{KINDS[kind]})' for kind in kinds)
+def _dated(before: str) -> str:
+    """Ask for things that have dates."""
     limit = f'FILTER(STR(?on) < "{before}")' if before else ""
-    return (
-        "SELECT ?thing ?kind ?on { "
-        f"{{ SELECT ?thing ?on {{ ?thing {DATES} ?on {limit} }} }} "
-        f"VALUES (?kind ?class) {{ {values} }} ?thing a ?class }}"
-    )
+    return f"SELECT ?thing ?on {{ ?thing {DATES} ?on {limit} }}"
 
 
-def _are_too_many(
-    asking: Asking, kinds: Sequence[str], before: str, entries: Sequence[Entry]
-) -> bool:
-    """Tell whether there are more dates than are looked at, which only a full page needs."""
-    if len(entries) <= _MOST:
-        return False
-    return bool(asking.rows(f"{_dated(kinds, before)} OFFSET {_MOST_LOOKED_AT} LIMIT 1", "ipcoop"))
+def _are_too_many(asking: Asking, before: str) -> bool:
+    """Tell whether there are more dates than are looked at."""
+    return bool(asking.rows(f"{_dated(before)} OFFSET {_MOST_LOOKED_AT} LIMIT 1", "ipcoop"))

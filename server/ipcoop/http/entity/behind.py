@@ -56,22 +56,20 @@ def _part(asking: Asking, iri: str, page: int, ends: Sequence[Term]) -> About:
     """Return what assertions tell of a thing that has many."""
     of_few = [one for one in ends if not _OF_MANY.match(one.value)]
     of_many = [one for one in ends if _OF_MANY.match(one.value)]
-    rows = asking.together(
-        {
-            "noted": queries.noted(iri, page),
-            "ones": queries.one_each(iri, of_many),
-            "few": queries.quotations(queries.between(iri, of_few)),
-        },
-        *queries.PREFIXES,
-    )
+    asked = {"noted": queries.noted(iri, page)}
+    if of_many:
+        asked["ones"] = queries.one_each(iri, of_many)
+    if of_few:
+        asked["few"] = queries.quotations(queries.between(iri, of_few))
+    rows = asking.together(asked, *queries.PREFIXES)
     names = [row["assertion"].value for row in rows["noted"]]
     shown = names[: queries.MOST]
-    ones = [row["one"].value for row in rows["ones"] if "one" in row]
+    ones = [row["one"].value for row in rows.get("ones", ()) if "one" in row]
     several = ask(asking, queries.quotations(queries.these([*shown, *ones])))
     as_noted, as_ones = set(shown), set(ones)
     noted = _with_claimants(asking, iri, [row for row in several if _name(row) in as_noted])
     others = [row for row in several if _name(row) in as_ones]
-    found = read_assertions([*rows["few"], *others], iri, {})
+    found = read_assertions([*rows.get("few", ()), *others], iri, {})
     return About(_behind(asking, iri, ends, found), noted, has_more=len(names) > len(shown))
 
 

@@ -21,7 +21,7 @@ MOST_ASSERTIONS = 200
 MOST_EVIDENCE = 4 * MOST_ASSERTIONS
 """Quotations that are read at a time."""
 
-_MOST_LOOKED_AT = 500
+_MOST_LOOKED_AT = 1_000
 """Assertions about the thing, for each page, among which those that are no facts are sought."""
 
 _OF = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact ?start"
@@ -70,12 +70,8 @@ def incoming(iri: str, page: int) -> str:
 
 
 def how_many(iri: str) -> str:
-    """Count the assertions of statements about a thing, as far as it takes to see many."""
-    ways = " UNION ".join(
-        f"{{ SELECT ?assertion {{ {_about(way, iri)} }} LIMIT {MOST_ASSERTIONS + 1} }}"
-        for way in ("assertedSubject", "assertedObject")
-    )
-    return f"SELECT (COUNT(*) AS ?many) {{ {ways} }}"
+    """Count the assertions about a thing, as far as it takes to see that they are many."""
+    return f"SELECT (COUNT(*) AS ?many) {{ {_first(iri, MOST_ASSERTIONS + 1)} }}"
 
 
 def about(iri: str) -> list[str]:
@@ -111,24 +107,22 @@ def one_each(iri: str, ends: Iterable[Term]) -> str:
 
     It is sought among so many assertions about the thing.
     """
-    found = " UNION ".join(
-        f"{{ {_first(way, iri, _MOST_LOOKED_AT)} GRAPH ?evidence {{ ?assertion {_ABOUT[way]} ; "
-        f"ipcoop:hasStatus ?status }} FILTER(?{end} IN ({_written(ends, ', ')})) }}"
-        for way, end in (("assertedSubject", "value"), ("assertedObject", "subject"))
-    )
-    return f"""SELECT (MIN(?assertion) AS ?one) {{ {found} FILTER(!({_IS_NO_FACT}))
+    others = _written(ends, ", ")
+    said = "ipcoop:assertedSubject ?subject ; " + _ABOUT["assertedSubject"]
+    return f"""SELECT (MIN(?assertion) AS ?one) {{
+  {_first(iri, _MOST_LOOKED_AT)}
+  GRAPH ?evidence {{ ?assertion {said} ; ipcoop:hasStatus ?status }}
+  FILTER((?value IN ({others}) || ?subject IN ({others})) && !({_IS_NO_FACT}))
 }} GROUP BY ?subject ?property ?value LIMIT {MOST_EVIDENCE}"""
 
 
 def noted(iri: str, page: int) -> str:
     """Ask which assertions are that there is the thing, or are about it and of no facts."""
-    ways = " UNION ".join(
-        f"{{ {_first(way, iri, (page + 1) * _MOST_LOOKED_AT)} "
-        "GRAPH ?evidence { ?assertion ipcoop:hasStatus ?status } }"
-        for way in ("assertedSubject", "assertedObject")
-    )
-    return f"""SELECT ?assertion {{
-  {{ {_first("assertsNode", iri, MOST)} }} UNION {{ {ways} FILTER({_IS_NO_FACT}) }}
+    node = f"GRAPH ?evidence {{ ?assertion ipcoop:assertsNode <{iri}> }}"
+    return f"""SELECT DISTINCT ?assertion {{
+  {{ SELECT ?assertion {{ {node} }} LIMIT {MOST} }} UNION
+  {{ {_first(iri, (page + 1) * _MOST_LOOKED_AT)}
+     GRAPH ?evidence {{ ?assertion ipcoop:hasStatus ?status }} FILTER({_IS_NO_FACT}) }}
 }} {_part(page)}"""
 
 
@@ -203,12 +197,15 @@ def questions(iri: str, page: int) -> str:
 }} ORDER BY ?document ?number ?question"""
 
 
-def _about(way: str, iri: str) -> str:
-    return f"GRAPH ?evidence {{ ?assertion ipcoop:{way} <{iri}> }}"
+def _first(iri: str, most: int) -> str:
+    """Ask for some of the assertions about a thing.
 
-
-def _first(way: str, iri: str, most: int) -> str:
-    return f"{{ SELECT ?evidence ?assertion {{ {_about(way, iri)} }} LIMIT {most} }}"
+    It is one pattern for all ways in which they may be, as the engine goes through all that names
+    a thing where a pattern finds nothing.
+    """
+    ways = ", ".join(f"ipcoop:{way}" for way in _ABOUT)
+    pattern = f"GRAPH ?evidence {{ ?assertion ?way <{iri}> }} FILTER(?way IN ({ways}))"
+    return f"{{ SELECT ?evidence ?assertion {{ {pattern} }} LIMIT {most} }}"
 
 
 def _written(terms: Iterable[Term], between: str = " ") -> str:
