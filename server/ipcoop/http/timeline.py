@@ -18,7 +18,7 @@ routes = Blueprint("timeline", __name__)
 
 _MOST = 300
 
-_MOST_LOOKED_AT = 5_000
+_MOST_LOOKED_AT = 3_000
 """Dates of anything among which the latest are sought, as to sort all takes the longer."""
 
 

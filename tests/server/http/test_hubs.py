@@ -7,6 +7,7 @@ from lxml import html
 
 from ipcoop.http.app import create_app
 from ipcoop.http.asking import Asking
+from ipcoop.http.briefing.queries import MOST
 from ipcoop.namespaces import DOCUMENT_GRAPHS, EVIDENCE_GRAPHS, ID, IPCOOP, OA, SCHEME
 from ipcoop.sparql.store import MemoryStore
 
@@ -63,6 +64,16 @@ def test_a_hub_has_pages_that_show_each_fact_with_its_sentence(clients):
         address = after and f"/page/office/hub{after[1]}"
     assert found == {f"/page/event/{n}": f"/document/{n}#sentence-1" for n in range(FEW)}
     assert clients[0].get("/page/office/hub?page=99").status_code == 404
+
+
+def test_a_briefing_on_two_hubs_has_the_latest_with_both_and_their_sentences(clients):
+    text = clients[1].get("/briefing/office/hub.md?with=office/other").text
+    items = [line for line in text.splitlines() if line.startswith("- 2017")]
+    assert "There is more than is shown here" in text
+    assert len(items) == len(set(items)) == MOST
+    who = "office:hub [^;]*; office:other [^;]*"
+    one = rf"- 2017-01-01 \[event:(\d+)\]\(\S*\): {who} \[1\]\(\S*/\1#sentence-1\)"
+    assert [item for item in items if not re.fullmatch(one, item)] == []
 
 
 @pytest.mark.parametrize(

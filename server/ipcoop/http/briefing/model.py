@@ -46,6 +46,7 @@ class Briefing:
         people: posts, and who holds them.
         claims: what is only claimed.
         questions: what the documents do not say.
+        is_cut_off: whether there are earlier contacts than these.
     """
 
     subjects: Sequence[Shown]
@@ -53,6 +54,7 @@ class Briefing:
     people: Sequence[tuple[Shown, Shown | None]] = ()
     claims: Sequence[Told] = ()
     questions: Sequence[Told] = field(default_factory=tuple)
+    is_cut_off: bool = False
 
     @property
     def last(self) -> Contact | None:
@@ -63,8 +65,13 @@ class Briefing:
 
 def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str]) -> Briefing:
     """Read the briefing on one thing, or on what two have to do with each other."""
-    things = _common(asking, iris) if len(iris) > 1 else None
-    rows, posts = _linked(asking, iris, things)
+    things, most = _common(asking, iris) if len(iris) > 1 else None, queries.MOST
+    rows, posts = _linked(asking, iris, None if things is None else things[:most])
+    if things is None:
+        is_cut_off = any(len(several) > most for several in rows.values())
+        rows = {kind: several[:most] for kind, several in rows.items()}
+    else:
+        is_cut_off = len(things) > most
     found = [row for several in rows.values() for row in several]
     about = _about(asking, iris, found)
     subjects = dict.fromkeys([*(row["thing"].value for row in found), *iris])
@@ -78,6 +85,7 @@ def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str])
         people=[_person(row, names) for row in posts],
         claims=told(claims, "claimed", names),
         questions=questions(asked, names),
+        is_cut_off=is_cut_off,
     )
 
 

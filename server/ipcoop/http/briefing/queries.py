@@ -8,7 +8,7 @@ from ipcoop.namespaces import IPCOOP
 MOST = 100
 """Things of each kind that are listed, the latest ones; and open questions."""
 
-_MOST_LOOKED_AT = 5_000
+_MOST_LOOKED_AT = 2_000
 """Links to things of a kind among which the latest are sought."""
 
 _DATED = f"OPTIONAL {{ ?thing {DATES} ?on }}"
@@ -26,7 +26,7 @@ def common(iris: Sequence[str]) -> str:
   {{ SELECT DISTINCT ?thing {{ {either} ?thing a ?class FILTER(?class IN ({classes}))
   }} LIMIT {_MOST_LOOKED_AT} }}
   {_DATED}
-}} GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {MOST}"""
+}} GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {MOST + 1}"""
 
 
 def contacts(iri: str, kind: str, things: Iterable[str] | None) -> str:
@@ -40,7 +40,7 @@ def contacts(iri: str, kind: str, things: Iterable[str] | None) -> str:
         things: the only ones that are sought, if any are named.
     """
     among = "" if things is None else f"VALUES ?thing {{ {_written(things)} }}"
-    most = MOST if things is None else _MOST_LOOKED_AT
+    most = MOST + 1 if things is None else _MOST_LOOKED_AT
     return f"""SELECT ?thing ?side ?property (MIN(?on) AS ?date) (MAX(?until) AS ?end) {{
   {{ SELECT ?side ?property ?thing {{ {among} {_sides(iri)} ?side ?property ?thing
     FILTER(STRSTARTS(STR(?property), "{IPCOOP}")) ?thing a ipcoop:{KINDS[kind]}

@@ -83,6 +83,8 @@ def _markdown(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
     yield f"# {words['briefing']}: {' – '.join(_plain(one.text) for one in briefing.subjects)}"
     if briefing.last:
         yield f"\n{words['last contact']}: {briefing.last.date}, {_plain(briefing.last.thing.text)}"
+    if briefing.is_cut_off:
+        yield f"\n{words['more']}"
     for kind, contacts in briefing.contacts.items():
         if contacts:
             yield f"\n## {words[kind]}\n"
