@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from urllib.parse import quote
 
 from flask import Blueprint, Response, jsonify, request, url_for
 
@@ -12,7 +11,7 @@ from ipcoop.http.entity.model import Shown, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
 from ipcoop.http.showing import show
-from ipcoop.http.things import in_path, iri_of, name_of
+from ipcoop.http.things import iri_of, name_of
 from ipcoop.namespaces import ID
 
 routes = Blueprint("network", __name__)
@@ -31,12 +30,6 @@ class Pair:
     other: Shown
     names: tuple[str, str]
     times: int
-
-    @property
-    def briefing(self) -> str:
-        """The address of the briefing on the two."""
-        one, other = self.names
-        return f"/briefing/{in_path(one)}?with={quote(other, safe='/')}"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The names of things: their IRIs, and the addresses where this service tells of them."""
 
 import re
-from urllib.parse import quote
+
+from flask import url_for
 
 from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
@@ -9,9 +10,6 @@ from ipcoop.namespaces import GRAPH, ID, ONTOLOGY, SCHEME, SHAPE
 
 _NAME = re.compile(r"[^\x00-\x20<>\"{}|^`\\?#\x7f]+")
 _ELSEWHERE = (str(ONTOLOGY), str(GRAPH), str(SHAPE))
-_SAFE = "!$&'()*+,/:;=@"
-"""What stands as it is in a path, beside letters and digits (RFC 3986, section 3.3)."""
-
 _SCHEME = str(SCHEME).removeprefix(BASE)
 
 
@@ -34,16 +32,10 @@ def name_of(iri: str) -> str:
     return ""
 
 
-def in_path(name: str) -> str:
-    """Return what stands for an IRI as it is written in the path of an address."""
-    # A page has hundreds of addresses, and Flask takes five times as long for each.
-    return quote(name, safe=_SAFE)
-
-
 def address_of(iri: str) -> str:
     """Return where a page tells of an IRI: here, or on the web; nothing if nowhere."""
     if name := name_of(iri):
-        return f"/page/{in_path(name)}"
+        return url_for("entities.page", name=name)
     if iri.startswith(BASE):
         return f"/{iri.removeprefix(BASE)}" if iri.startswith(_ELSEWHERE) else ""
     return iri if iri.lower().startswith(("https://", "http://")) else ""
