@@ -10,8 +10,9 @@ from . import writes as writing
 from .engines import chart, measure, report
 from .engines import growth as growing
 from .engines.growth_chart import growth_chart
-from .engines.peers import ENGINES
+from .engines.peers import ENGINES, InProcess, Service
 
+_PEERS = [one.name for one in ENGINES if one not in {InProcess, Service}]
 _SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -30,17 +31,19 @@ def main(context):
 @click.option("--seconds", default=2.0, show_default=True, help="For each rate; 0 for none.")
 @click.option("--clients", multiple=True, default=[1, 8, 32, 64], help="At once, for the rates.")
 @click.option("--longest", default=10.0, show_default=True, help="Seconds for one answer.")
-@click.option("--only", default="", help="Engines beside the one in-process, with commas between.")
+@click.option(
+    "--peer", "peers", multiple=True, type=click.Choice(_PEERS), help="Only these; else all."
+)
 @click.option("--json", "to_json", type=click.Path(path_type=Path), help="Write all numbers here.")
 @click.option("--svg", type=click.Path(path_type=Path), help="Draw the ratios here.")
-def engines(clients, only, to_json, svg, **numbers):
+def engines(clients, peers, to_json, svg, **numbers):
     """Ask real engines the same questions by turns, and compare answers and times.
 
     It fails if an engine gives another answer, or ipcoop one that it had kept. At 1,000,000 quads
     it takes some 15 minutes.
     """
-    asked_for = ("in-process", *only.split(",")) if only else tuple(one.name for one in ENGINES)
-    options = measure.Options(clients=clients, engines=asked_for, **numbers)
+    names = (InProcess.name, Service.name, *(peers or _PEERS))
+    options = measure.Options(clients=clients, engines=names, **numbers)
     found = measure.measure(options, lambda told: click.echo(told, err=True))
     click.echo("\n".join(report.lines(found)))
     if to_json:

@@ -9,7 +9,7 @@ up until there are as many quads of theirs as asked for. What one has is drawn u
 document, as ``ipcoop.graph.build.build`` gives it: a conference with a declaration, 10 to 16 heads
 of offices who attend (it has 14), 4 to 6 speakers with post and tenure (5), and 3 to 5 activities
 (4); beside these, so that there is something to count, 4 to 8 meetings and 1 to 3 memoranda. For
-each statement there are 10.5 quads of evidence (9.5) and 1.2 inferred ones. Names and texts are
+each statement there are 10.4 quads of evidence (9.5) and 1.1 inferred ones. Names and texts are
 made up, and alike, so a store may compress them better than real ones.
 """
 
