@@ -33,6 +33,8 @@ def graphs_named(text: str) -> list[ox.NamedNode]:
     Raises:
         BadQueryError: if that cannot be told.
     """
+    if _FROM not in text.upper():
+        return []
     tokens = list(tokenize(text))
     begin = next(i for i, token in enumerate(tokens) if opens_form(token))
     terms = []

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from ipcoop.config import ServerSettings
 from ipcoop.errors import IpcoopError
+from ipcoop.sparql import wire
+from ipcoop.sparql.departure import Departure
 from ipcoop.sparql.formats import JSON
 from ipcoop.sparql.pool import Pool
 from ipcoop.sparql.query import QueryRequest
@@ -30,7 +32,7 @@ class RemotePool(Pool):
     def is_ready(self) -> bool:
         """Tell whether the holder is there and the engine answers."""
         try:
-            return super().is_ready() and self._is_answered()
+            return super().is_ready() and self._answers()
         except IpcoopError:
             return False
 
@@ -41,6 +43,7 @@ class RemotePool(Pool):
             self._counted = time.monotonic() + self._counts_hold, super().quad_counts()
         return self._counted[1]
 
-    def _is_answered(self) -> bool:
-        self.query(QueryRequest("ASK {}", seconds=_AT_ONCE), JSON).close()
+    def _answers(self) -> bool:
+        """Ask the engine, before all who wait for their turn."""
+        self._ask(wire.request_fields(QueryRequest("ASK {}"), [JSON]), _AT_ONCE, Departure())
         return True

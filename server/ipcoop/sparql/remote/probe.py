@@ -34,6 +34,10 @@ _LOAD = (
     "Load the graph with its facts in the default graph, or where there is none of its own, in"
     f" <{FACTS_GRAPH}>: ipcoop export --format nquads --facts default, or --facts graph."
 )
+_LOAD_AGAIN = (
+    f"Load the facts anew into <{FACTS_GRAPH}>, or take an engine that follows default-graph-uri"
+    " and named-graph-uri as the SPARQL 1.1 Protocol has them."
+)
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ class _Looking:
             if not fault:
                 return found
         cause = f"The default graph of the engine is not the facts: {fault}."
-        raise UnfitEngineError(cause, _LOAD)
+        raise UnfitEngineError(cause, _LOAD_AGAIN if str(FACTS_GRAPH) in graphs else _LOAD)
 
     def _graphs(self) -> list[str]:
         """Return the names of the graphs.
