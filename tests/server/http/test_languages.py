@@ -33,7 +33,7 @@ def pieces(page):
         tags = {element.tag, *(above.tag for above in element.iterancestors())}
         if isinstance(element.tag, str) and not tags & OF_NO_LANGUAGE:
             language = language_of(element)
-            yield from ((text, language) for text in element.xpath("text()|@aria-label"))
+            yield from ((text, language) for text in element.xpath("text()|@aria-label|@title"))
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])
