@@ -21,7 +21,7 @@ MOST_ASSERTIONS = 200
 MOST_EVIDENCE = 4 * MOST_ASSERTIONS
 """Quotations that are read at a time."""
 
-_MOST_LOOKED_AT = 1_000
+_MOST_LOOKED_AT = 500
 """Assertions about the thing, for each page, among which those that are no facts are sought."""
 
 _OF = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact ?start"
@@ -89,15 +89,18 @@ def about(iri: str) -> list[str]:
 def between(iri: str, ends: Iterable[Term]) -> list[str]:
     """Return the ways in which assertions tell of facts between a thing and things of few links.
 
-    What they match has no subject where that is the thing, and no value where that is.
+    What they match has no subject where that is the thing, and no value where that is. No fact
+    has a document for its value, but all evidence from it has.
     """
-    others = _written(ends)
+    others = list(ends)
+    values = (one for one in others if not one.value.startswith(f"{ID}document/"))
     return [
-        f"VALUES ?{end} {{ {others} }} GRAPH ?evidence {{ ?assertion ipcoop:{way} ?{end} ; "
-        f"ipcoop:{back} <{iri}> ; ipcoop:assertedPredicate ?property ; ipcoop:hasStatus ?status "
-        for end, way, back in (
-            ("value", "assertedObject", "assertedSubject"),
-            ("subject", "assertedSubject", "assertedObject"),
+        f"VALUES ?{end} {{ {_written(terms)} }} GRAPH ?evidence {{ "
+        f"?assertion ipcoop:{way} ?{end} ; ipcoop:{back} <{iri}> ; "
+        f"ipcoop:assertedPredicate ?property ; ipcoop:hasStatus ?status "
+        for end, terms, way, back in (
+            ("value", values, "assertedObject", "assertedSubject"),
+            ("subject", others, "assertedSubject", "assertedObject"),
         )
     ]
 
