@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
+from http import HTTPStatus
 from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
 from urllib.parse import urlencode
 
@@ -124,7 +125,8 @@ class Connection:
         return http.getresponse()
 
     def _read(self, response: HTTPResponse, until: float, most: int) -> Reply:
-        if response.length is None and not response.chunked:
+        is_told = response.length is not None or response.chunked
+        if response.status == HTTPStatus.OK and not is_told:
             # A reply that ends with its connection looks whole wherever it broke off.
             raise EngineFaultError("The engine does not tell where its answer ends.")
         parts: list[bytes] = []

@@ -1,16 +1,21 @@
 """An engine, asked one query at a time."""
 
-from collections.abc import Iterator, Sequence
-
 import pyoxigraph as ox
 
 from ipcoop.config import BASE, RemoteSettings
+from ipcoop.errors import EngineFaultError
 from ipcoop.sparql.remote.connection import Connection, Fields
 from ipcoop.sparql.remote.kinds import KINDS, UNKNOWN
 from ipcoop.sparql.remote.reading import Evaluated, broken, read, wanted
 from ipcoop.sparql.syntax import Form
 
-_GRAPHS = "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }"
+_GRAPHS = (
+    "SELECT DISTINCT ?graph { GRAPH ?graph {} }",
+    # Virtuoso finds none so; some other engines look at every triple for this.
+    "SELECT DISTINCT ?graph { GRAPH ?graph { ?s ?p ?o } }",
+)
+_COUNT = "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }"
+_COUNTS = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
 
 
 class Engine:
@@ -54,14 +59,30 @@ class Engine:
         except (SyntaxError, ValueError) as error:
             raise broken(error) from error
 
+    def number(self, query: str, seconds: float, graphs: Fields = ()) -> int:
+        """Return the one number that is the answer to a SELECT query of this service itself."""
+        rows = self.rows(query, seconds, graphs)
+        return _number(rows[0][0]) if len(rows) == 1 else _number(None)
+
+    def counts(self, seconds: float, graphs: Fields) -> dict[str, int]:
+        """Return how many triples each graph has; the default graph has the name ``""``."""
+        whole = self.number(_COUNT, seconds, graphs)
+        rows = self.rows(_COUNTS, seconds, graphs)
+        found = {str(row["graph"].value): _number(row["count"]) for row in rows if row["graph"]}
+        return {"": whole, **dict(sorted(found.items()))}
+
     def has(self, graph: str, seconds: float) -> bool:
         """Tell whether the engine has a graph with this name."""
         answer = self.ask(f"ASK {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}", Form.ASK, (), seconds)
         return bool(answer)
 
     def graphs(self, seconds: float) -> list[str]:
-        """Return the names of the graphs that have a triple."""
-        return sorted(self._named(self.rows(_GRAPHS, seconds)))
+        """Return the IRIs of the graphs."""
+        for query in _GRAPHS:
+            names = (row["graph"] for row in self.rows(query, seconds))
+            if found := sorted(name.value for name in names if isinstance(name, ox.NamedNode)):
+                return found
+        return []
 
     def server(self, seconds: float) -> str:
         """Return what the engine calls itself."""
@@ -73,7 +94,8 @@ class Engine:
         """End the connection, if there is one."""
         self._connection.close()
 
-    def _named(self, rows: Sequence[ox.QuerySolution]) -> Iterator[str]:
-        for row in rows:
-            if isinstance(row["graph"], ox.NamedNode):
-                yield row["graph"].value
+
+def _number(term: object) -> int:
+    if isinstance(term, ox.Literal) and term.value.isdecimal():
+        return int(term.value)
+    raise EngineFaultError("The engine counts, and does not give a number.")

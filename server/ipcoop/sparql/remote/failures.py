@@ -18,6 +18,7 @@ LESS = "Ask for less at once."
 
 _COME_AGAIN = 5
 _REDIRECTION = 3
+_NO_ENDPOINT = {HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.GONE}
 _MOST_SAID = 200
 _UNPRINTED = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
@@ -52,7 +53,8 @@ def _fault(reply: Reply) -> EngineFaultError:
         remedy = "Start the service with the address that it leads to."
         return EngineFaultError("The engine redirects, which is not followed.", remedy)
     cause = f"The engine answers with status {reply.status}{_said(reply)}"
-    return EngineFaultError(cause, LESS)
+    is_there = reply.status not in _NO_ENDPOINT
+    return EngineFaultError(cause, LESS if is_there else "See whether its address is right.")
 
 
 def _said(reply: Reply) -> str:

@@ -190,9 +190,7 @@ class _Looking:
 
     def _count(self, triple: str, dataset: Fields) -> int:
         query = f"SELECT (COUNT(*) AS ?n) {{ {triple} }}"
-        (row,) = self._engine.rows(query, self._seconds, dataset)
-        assert isinstance(row["n"], ox.Literal)  # noqa: S101 - it is a count
-        return int(row["n"].value)
+        return self._engine.number(query, self._seconds, dataset)
 
 
 def _is_shared(sample: _Sample) -> bool:

@@ -24,9 +24,6 @@ from ipcoop.sparql.store import MemoryStore
 _MARGIN = 0.1
 """The part of its time that a query leaves for the end, so that it is this side that gives up."""
 
-_DEFAULT = "SELECT (COUNT(*) AS ?count) { ?s ?p ?o }"
-_NAMED = "SELECT ?graph (COUNT(*) AS ?count) { GRAPH ?graph { ?s ?p ?o } } GROUP BY ?graph"
-
 
 class RemoteStore(MemoryStore):
     """Asks an engine what the empty store in memory that it is too has let through.
@@ -73,10 +70,7 @@ class RemoteStore(MemoryStore):
         """Return how many quads each graph has; the default graph has the name ``""``."""
         with _until(self._limits.seconds) as until:
             graphs = self._known_graphs(until)
-            (whole,) = self._away.rows(_DEFAULT, left(until), graphs)
-            rows = self._away.rows(_NAMED, left(until), graphs)
-        counts = {str(row["graph"].value): _number(row["count"]) for row in rows}
-        return {"": _number(whole["count"]), **dict(sorted(counts.items()))}
+            return self._away.counts(left(until), graphs)
 
     def dump(self) -> Archive:
         """Refuse: what an engine holds is its own to write.
@@ -126,8 +120,3 @@ def _until(seconds: float) -> Iterator[float]:
     except TimeoutError as error:
         cause = f"This takes longer than {seconds:g} seconds."
         raise TooSlowError(cause, "Ask for less at once.") from error
-
-
-def _number(term: object) -> int:
-    assert isinstance(term, ox.Literal)  # noqa: S101 - it is a count
-    return int(term.value)
