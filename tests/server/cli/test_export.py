@@ -32,6 +32,12 @@ def test_export_writes_turtle_that_parses_again(told, tmp_path):
     assert len(Graph().parse(path)) > 1000
 
 
+def test_facts_are_repeated_in_quads_only(told):
+    done = told("export", "--facts", "graph")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--facts is for all graphs as nquads." in done.stderr
+
+
 def test_export_as_csv_writes_a_table_a_class_into_a_folder(told, tmp_path):
     assert told("export", "--format", "csv", "-o", str(tmp_path / "tables")).returncode == 0
     assert "JointDeclaration.csv" in {path.name for path in (tmp_path / "tables").iterdir()}

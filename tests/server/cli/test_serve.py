@@ -91,3 +91,18 @@ def test_a_store_that_another_process_has_is_refused(store, refused):
 def test_a_folder_of_other_files_is_refused(store, refused):
     (store / "ipcoop-store.json").unlink()
     assert f"{store} has other files, and is no store." in refused()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--store", "http://127.0.0.1:1/"), "cannot be reached: Connection refused."),
+        (("--store", "http://x:y@127.0.0.1:1/"), "Set IPCOOP_STORE_AUTHORIZATION to"),
+        (("--store", "http://127.0.0.1:1/", "--empty"), "Another engine is only read"),
+        (("--engine", "qlever"), "--engine says what is at an address."),
+    ],
+)
+def test_an_engine_that_cannot_be_used_so_is_refused(told, options, said):
+    done = told("serve", *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr

@@ -8,7 +8,7 @@ from rdflib import Dataset, Graph, URIRef
 
 from ipcoop.errors import NotFoundError
 from ipcoop.graph.build import facts
-from ipcoop.graph.export import FORMATS, csv_tables, export, things
+from ipcoop.graph.export import FORMATS, csv_tables, export, things, with_facts
 from ipcoop.namespaces import GRAPH
 
 PARSERS = {"turtle": "turtle", "jsonld": "json-ld", "rdfxml": "xml"}
@@ -30,6 +30,16 @@ def test_a_dataset_export_parses_again_to_every_graph(shipped, form):
         assert len(again) == len(graph)
         if graph.identifier != GRAPH["ontology"]:
             assert set(again) == set(graph)
+
+
+def test_the_facts_are_repeated_where_another_engine_wants_them(shipped):
+    text, wanted = export(shipped, "nquads"), len(facts(shipped))
+    for place, end in (("default", "> ."), ("graph", f" <{GRAPH['facts']}> .")):
+        whole = with_facts(shipped, place)
+        assert whole.startswith(text)
+        more = whole.removeprefix(text).splitlines()
+        assert len(more) == wanted
+        assert any(line.endswith(end) for line in more)
 
 
 @pytest.mark.slow
