@@ -15,14 +15,12 @@ class Kind:
         gave_up: what an answer of status 200 ends with that it gave up for want of time.
         spellings: what it writes in its own way, and how the standard has it. What is looked for
             has quotes, so it never stands inside a text, whose quotes are escaped.
-        caps_rows: whether it may leave out rows without a word where it answers with triples.
     """
 
     server: str = ""
     timeout: str = ""
     gave_up: bytes = b""
     spellings: Sequence[tuple[bytes, bytes]] = ()
-    caps_rows: bool = False
 
     def timeout_of(self, seconds: float) -> str:
         """Return the value of ``timeout`` for so many seconds; empty where there is none."""
@@ -42,7 +40,7 @@ UNKNOWN = Kind()
 
 KINDS: Mapping[str, Kind] = {
     "oxigraph": Kind(server="Oxigraph/", gave_up=b"The SPARQL operation has been cancelled"),
-    "virtuoso": Kind(server="Virtuoso/", timeout="{ms}", spellings=_OF_VIRTUOSO, caps_rows=True),
+    "virtuoso": Kind(server="Virtuoso/", timeout="{ms}", spellings=_OF_VIRTUOSO),
     # What follows was read, not run.
     "fuseki": Kind(server="Apache Jena Fuseki", timeout="{s}"),
     "qlever": Kind(timeout="{s}s"),

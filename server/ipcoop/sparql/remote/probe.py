@@ -9,12 +9,12 @@ from itertools import islice
 import pyoxigraph as ox
 
 from ipcoop.config import DefaultGraph, RemoteSettings, WorkerLimits
-from ipcoop.errors import EngineAwayError, IpcoopError, UnfitEngineError
+from ipcoop.errors import EngineAwayError, EngineFaultError, UnfitEngineError
 from ipcoop.namespaces import FACTS_GRAPH, GRAPH, is_facts_graph
 from ipcoop.sparql.remote.connection import Fields
 from ipcoop.sparql.remote.datasets import default_dataset
 from ipcoop.sparql.remote.engine import Engine
-from ipcoop.sparql.remote.kinds import KINDS, kind_of
+from ipcoop.sparql.remote.kinds import kind_of
 from ipcoop.sparql.syntax import Form
 
 _UNPRINTED = re.compile(r"[^ -~]")
@@ -23,6 +23,11 @@ _MOST_GRAPHS = 16
 
 _ROWS = 1_000_001
 """More rows than an answer with triples can have within the limit for its bytes."""
+
+_SIDE = 1001
+"""Rows of which so many squared are more than these."""
+
+_SECONDS_FOR_ROWS = 60.0
 
 _TRIPLE = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal("c"))
 _MEANING: dict[DefaultGraph, str] = {
@@ -60,7 +65,7 @@ def probe(remote: RemoteSettings, limits: WorkerLimits) -> tuple[RemoteSettings,
         UnfitEngineError: if it does not follow the standard where that matters, leaves out rows
             without a word, or its facts cannot be told from claims.
         EngineAwayError: if it cannot be reached.
-        IpcoopError: whatever else keeps it from answering.
+        IpcoopError: what else keeps it from answering.
     """
     try:
         return _probed(remote, limits)
@@ -78,8 +83,7 @@ def _probed(remote: RemoteSettings, limits: WorkerLimits) -> tuple[RemoteSetting
     with closing(Engine(remote, limits.answer)) as engine:
         looking = _Looking(engine, limits.seconds)
         looking.require_answers()
-        if remote.kind and KINDS[remote.kind].caps_rows:
-            looking.require_all_rows()
+        looking.require_all_rows()
         found = looking.fitting(remote)
     said = _UNPRINTED.sub("", server).strip()[:80] or "no name"
     return found, f"The engine says that it is {said}; {_MEANING[found.default]}."
@@ -106,14 +110,19 @@ class _Looking:
             raise UnfitEngineError(cause, "See whether its address is that of a SPARQL endpoint.")
 
     def require_all_rows(self) -> None:
-        """Raise if the engine leaves out rows, which it says of rows and not of triples."""
-        query = f"SELECT ?none {{ ?s ?p ?o . ?a ?b ?c }} LIMIT {_ROWS}"
+        """Raise if the engine leaves out rows, which it need not say, least of all of triples."""
+        side = f"SELECT * {{ ?s ?p ?o }} LIMIT {_SIDE}"
+        number = self._engine.number(f"SELECT (COUNT(*) AS ?n) {{ {side} }}", self._seconds)
+        product = f"{{ {side} }} {{ {side.replace('?s ?p ?o', '?a ?b ?c')} }}"
+        query = f"SELECT ?none {{ {product} }} LIMIT {_ROWS}"
         try:
-            self._engine.rows(query, self._seconds)
-        except IpcoopError as error:
-            cause = "The engine leaves out rows of long answers, of triples without saying so."
-            remedy = "Remove ResultSetMaxRows from its settings."
-            raise UnfitEngineError(cause, remedy) from error
+            found = len(self._engine.rows(query, _SECONDS_FOR_ROWS))
+        except EngineFaultError:
+            found = 0
+        if found < min(number * number, _ROWS):
+            cause = "The engine leaves out rows of long answers."
+            remedy = "Let it give all, such as Virtuoso without ResultSetMaxRows in virtuoso.ini."
+            raise UnfitEngineError(cause, remedy)
 
     def fitting(self, remote: RemoteSettings) -> RemoteSettings:
         """Return the settings with which the default graph is the facts.

@@ -33,6 +33,7 @@ class Peer:
     def __init__(self, store, *, merges=False):
         """Serve a store, whose engine repeats the triples of several graphs unless it merges."""
         self.merges = merges
+        self.most, self.says_so = None, False
         self.store, self.seen, self.connections, self.elsewhere = store, [], 0, 0
         self._sockets = []
         peer = self
@@ -95,7 +96,13 @@ class _Handler(BaseHTTPRequestHandler):
         if isinstance(answer, ox.QueryTriples):
             self._send(TRIPLES, answer.serialize(format=ox.RdfFormat.N_TRIPLES))
         else:
-            self._send(JSON, answer.serialize(format=ox.QueryResultsFormat.JSON))
+            body = answer.serialize(format=ox.QueryResultsFormat.JSON)
+            rows = body.count(b"{},")
+            if self.peer.most is None or rows < self.peer.most:
+                return self._send(JSON, body)
+            header = HEADERS["rows"] if self.peer.says_so else ("X-None", "")
+            self._send(JSON, body.replace(b"{},", b"", rows + 1 - self.peer.most), header)
+        return None
 
     def _fail(self, fault):
         if fault == "slow":

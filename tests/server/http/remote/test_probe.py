@@ -109,6 +109,16 @@ def test_what_is_not_the_facts_is_refused_with_the_remedy(engine, fault):
     assert remedy in refused.value.remedy
 
 
+@pytest.mark.parametrize("says_so", [False, True])
+def test_an_engine_that_leaves_out_rows_is_refused(engine, says_so):
+    peer = engine(f"{FACT} .", f"{SHARED} .", *(f"<x:s> <x:p> <x:{i}> ." for i in range(10)))
+    peer.most, peer.says_so = 100, says_so
+    with pytest.raises(UnfitEngineError, match="leaves out rows of long answers"):
+        found(peer)
+    peer.most = 144
+    assert found(peer).default == "own"
+
+
 def test_an_engine_that_is_not_there_or_has_nothing_is_refused():
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
