@@ -1,7 +1,7 @@
 """Read from the store what facts rest on."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ipcoop.http.asking import Asking, Row, Term
@@ -46,56 +46,73 @@ def read_about(asking: Asking, iri: str, page: int, ends: Iterable[Term]) -> Abo
         ends: what stands at the other ends of the facts on the page.
     """
     known = [one for one in dict.fromkeys(ends) if one.written]
+    nodes = [one.value for one in known if is_relation(one.value)]
+    asked = {
+        "connected": queries.connected(nodes),
+        "relations": queries.quotations(queries.of_nodes(nodes)),
+    }
     if int(ask(asking, queries.how_many(iri))[0]["many"].value) > queries.MOST_ASSERTIONS:
-        return _part(asking, iri, page, known)
-    found = _read(asking, iri, queries.about(iri))
-    return About(_behind(asking, iri, known, found), () if page else found, has_more=False)
+        return _part(asking, iri, page, known, asked)
+    asked["about"] = queries.quotations(queries.about(iri))
+    rows = asking.together(asked, *queries.PREFIXES)
+    found = _with_claimants(asking, iri, rows["about"])
+    behind = _behind(asking, iri, known, found, rows)
+    return About(behind, () if page else found, has_more=False)
 
 
-def _part(asking: Asking, iri: str, page: int, ends: Sequence[Term]) -> About:
+def _part(
+    asking: Asking, iri: str, page: int, ends: Sequence[Term], asked: Mapping[str, str]
+) -> About:
     """Return what assertions tell of a thing that has many."""
     of_few = [one for one in ends if not _OF_MANY.match(one.value)]
     of_many = [one for one in ends if _OF_MANY.match(one.value)]
-    asked = {"noted": queries.noted(iri, page)}
-    if of_many:
-        asked["ones"] = queries.one_each(iri, of_many)
-    if of_few:
-        asked["few"] = queries.quotations(queries.between(iri, of_few))
-    rows = asking.together(asked, *queries.PREFIXES)
-    names = [row["assertion"].value for row in rows["noted"]]
+    rows = asking.together(
+        {
+            **asked,
+            "noted": queries.noted(iri, page),
+            "ones": queries.one_each(iri, of_many),
+            "few": queries.quotations(queries.between(iri, of_few)),
+        },
+        *queries.PREFIXES,
+    )
+    names = [_name(row) for row in rows["noted"]]
     shown = names[: queries.MOST]
-    ones = [row["one"].value for row in rows.get("ones", ()) if "one" in row]
+    ones = [row["one"].value for row in rows["ones"] if "one" in row]
     several = ask(asking, queries.quotations(queries.these([*shown, *ones])))
     as_noted, as_ones = set(shown), set(ones)
     noted = _with_claimants(asking, iri, [row for row in several if _name(row) in as_noted])
     others = [row for row in several if _name(row) in as_ones]
-    found = read_assertions([*rows.get("few", ()), *others], iri, {})
-    return About(_behind(asking, iri, ends, found), noted, has_more=len(names) > len(shown))
+    found = read_assertions([*rows["few"], *others], iri, {})
+    behind = _behind(asking, iri, ends, found, rows)
+    return About(behind, noted, has_more=len(names) > len(shown))
 
 
-def _behind(asking: Asking, iri: str, ends: Sequence[Term], found: Sequence[Assertion]) -> Behind:
+def _behind(
+    asking: Asking,
+    iri: str,
+    ends: Sequence[Term],
+    found: Sequence[Assertion],
+    rows: Mapping[str, Sequence[Row]],
+) -> Behind:
     """Return what facts rest on, beside assertions of them on those of relations."""
-    nodes = [one.value for one in ends if is_relation(one.value)]
-    related: dict[str, set[str]] = {}
-    _relate(related, ask(asking, queries.connected(nodes)) if nodes else [])
+    related: dict[str, set[str]] = {one.value: set() for one in ends if is_relation(one.value)}
+    told = list(rows["relations"])
+    _relate(related, rows["connected"])
     factual = [one for one in found if one.is_factual]
     reached = {one.value.value for one in factual if one.value}.union(
-        nodes, (one.subject for one in factual), *related.values()
+        related, (one.subject for one in factual), *related.values()
     )
     left = [one for one in ends if one.value not in reached and not _OF_MANY.match(one.value)]
+    known = set(related)
     _relate(related, ask(asking, queries.connecting(iri, left)) if left else [])
-    every = sorted({*nodes, *related})
-    relations = _read(asking, iri, queries.of_nodes(every)) if every else ()
-    return Behind(found, relations, related)
+    if others := sorted(set(related) - known):
+        told += ask(asking, queries.quotations(queries.of_nodes(others)))
+    return Behind(found, read_assertions(told, iri, {}), related)
 
 
 def _relate(related: dict[str, set[str]], rows: Iterable[Row]) -> None:
     for row in rows:
         related.setdefault(row["node"].value, set()).add(row["other"].value)
-
-
-def _read(asking: Asking, iri: str, ways: Sequence[str]) -> Sequence[Assertion]:
-    return _with_claimants(asking, iri, ask(asking, queries.quotations(ways)))
 
 
 def _with_claimants(asking: Asking, iri: str, rows: Sequence[Row]) -> Sequence[Assertion]:
