@@ -99,7 +99,7 @@ def _about(asking: Asking, iris: Sequence[str], rows: Sequence[Row]) -> Mapping[
 
 def _common(asking: Asking, iris: Sequence[str]) -> Sequence[str]:
     """Return the things that all have to do with."""
-    rows = asking.rows(queries.common(iris), *queries.PREFIXES)
+    rows = asking.rows(queries.common(*iris), *queries.PREFIXES)
     return [row["thing"].value for row in rows]
 
 

@@ -1,6 +1,6 @@
 """What a briefing asks the store: what links a country or an office with what was done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from ipcoop.http.choices import DATES, KINDS
 from ipcoop.namespaces import IPCOOP
@@ -16,14 +16,15 @@ _DATED = f"OPTIONAL {{ ?thing {DATES} ?on }}"
 PREFIXES = ("ipcoop",)
 
 
-def common(iris: Sequence[str]) -> str:
+def common(one: str, other: str) -> str:
     """Ask for the things that two have to do with, the latest first."""
-    either = " ".join(
-        f"{_sides(iri, f'side{n}')} ?side{n} ?property{n} ?thing ." for n, iri in enumerate(iris)
-    )
     classes = ", ".join(f"ipcoop:{name}" for name in KINDS.values())
+    # The bound of what the first has to do with keeps the engine from joining before the filter.
     return f"""SELECT ?thing (MIN(?on) AS ?date) {{
-  {{ SELECT DISTINCT ?thing {{ {either} ?thing a ?class FILTER(?class IN ({classes}))
+  {{ SELECT DISTINCT ?thing {{
+    {{ SELECT DISTINCT ?thing {{ {_sides(one)} ?side ?property ?thing .
+      ?thing a ?class FILTER(?class IN ({classes})) }} LIMIT 100000 }}
+    {_sides(other)} ?side ?property ?thing
   }} LIMIT {_MOST_LOOKED_AT} }}
   {_DATED}
 }} GROUP BY ?thing ORDER BY DESC(?date) ?thing LIMIT {MOST + 1}"""
@@ -69,8 +70,8 @@ def questions(iris: Iterable[str]) -> str:
   }} }} ORDER BY ?document ?number ?question LIMIT {MOST}"""
 
 
-def _sides(iri: str, name: str = "side") -> str:
-    return f"{{ BIND(<{iri}> AS ?{name}) }} UNION {{ ?{name} ipcoop:hasJurisdiction <{iri}> }}"
+def _sides(iri: str) -> str:
+    return f"{{ BIND(<{iri}> AS ?side) }} UNION {{ ?side ipcoop:hasJurisdiction <{iri}> }}"
 
 
 def _written(iris: Iterable[str]) -> str:
