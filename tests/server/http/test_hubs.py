@@ -13,6 +13,8 @@ from ipcoop.sparql.store import MemoryStore
 
 HUBS = ID["office/hub"], ID["office/other"]
 FEW, MANY = 500, 1_500
+CLAIMED = 99
+"""Of a hundred events one is only claimed to be organised by them."""
 
 
 def quads(events):
@@ -27,12 +29,14 @@ def quads(events):
         yield f'<{event}> <{IPCOOP.startDate}> "2017-01-01" {graph}'
         for hub in HUBS:
             assertion = ID[f"assertion/{n}-{hub[-3:]}"]
-            yield f"<{event}> <{IPCOOP.isOrganisedBy}> <{hub}> {graph}"
-            yield f"<{hub}> <{IPCOOP.organises}> <{event}> {graph}"
+            if n % 100 != CLAIMED:
+                yield f"<{event}> <{IPCOOP.isOrganisedBy}> <{hub}> {graph}"
+                yield f"<{hub}> <{IPCOOP.organises}> <{event}> {graph}"
             yield f"<{assertion}> <{IPCOOP.assertedSubject}> <{event}> {evidence}"
             yield f"<{assertion}> <{IPCOOP.assertedPredicate}> <{IPCOOP.isOrganisedBy}> {evidence}"
             yield f"<{assertion}> <{IPCOOP.assertedObject}> <{hub}> {evidence}"
-            yield f"<{assertion}> <{IPCOOP.hasStatus}> <{SCHEME}status/stated> {evidence}"
+            status = "claimed" if n % 100 == CLAIMED else "stated"
+            yield f"<{assertion}> <{IPCOOP.hasStatus}> <{SCHEME}status/{status}> {evidence}"
             yield f"<{assertion}> <{IPCOOP.inDocument}> <{ID}document/{n}> {evidence}"
             yield f"<{assertion}> <{IPCOOP.hasEvidence}> <{ID}evidence/{n}> {evidence}"
         yield f'<{ID}evidence/{n}> <{OA.exact}> "organise" {evidence}'
@@ -52,17 +56,23 @@ def clients():
     return client_of(FEW), client_of(MANY)
 
 
-def test_a_hub_has_pages_that_show_each_fact_with_its_sentence(clients):
-    address, found = "/page/office/hub", {}
+def test_a_hub_has_pages_with_each_fact_and_its_sentence_and_claims_apart(clients):
+    address, found, claimed = "/page/office/hub", {}, set()
     while address:
         response = clients[0].get(address)
         assert response.status_code == 200
-        for item in html.fromstring(response.text).findall(".//dd//li"):
+        root = html.fromstring(response.text)
+        claimed.update(
+            item.find("a").get("href") for item in root.findall(".//ul[@class='told']/li")
+        )
+        for item in root.findall(".//dd//li"):
             event, sentence = (link.get("href") for link in item.findall("a"))
             found[event] = sentence
         after = re.search(r'<([^>]*)>; rel="next"', response.headers["Link"])
         address = after and f"/page/office/hub{after[1]}"
-    assert found == {f"/page/event/{n}": f"/document/{n}#sentence-1" for n in range(FEW)}
+    facts = [n for n in range(FEW) if n % 100 != CLAIMED]
+    assert found == {f"/page/event/{n}": f"/document/{n}#sentence-1" for n in facts}
+    assert claimed == {f"/page/event/{n}" for n in range(CLAIMED, FEW, 100)}
     assert clients[0].get("/page/office/hub?page=99").status_code == 404
 
 

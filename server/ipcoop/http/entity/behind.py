@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.entity import queries
@@ -24,11 +24,13 @@ class About:
         behind: what the facts about it rest on.
         noted: that there is the thing, and what of it is no fact.
         has_more: whether more of that is on another page.
+        is_cut_off: whether not all assertions were looked at for it.
     """
 
     behind: Behind
     noted: Sequence[Assertion]
-    has_more: bool
+    has_more: bool = False
+    is_cut_off: bool = False
 
 
 def ask(asking: Asking, query: str) -> Sequence[Row]:
@@ -51,13 +53,15 @@ def read_about(asking: Asking, iri: str, page: int, ends: Iterable[Term]) -> Abo
         "connected": queries.connected(nodes),
         "relations": queries.quotations(queries.of_nodes(nodes)),
     }
-    if int(ask(asking, queries.how_many(iri))[0]["many"].value) > queries.MOST_ASSERTIONS:
-        return _part(asking, iri, page, known, asked)
+    many = int(ask(asking, queries.how_many(iri, page))[0]["many"].value)
+    if many > queries.MOST_ASSERTIONS:
+        part = _part(asking, iri, page, known, asked)
+        return replace(part, is_cut_off=many > queries.looked_at(page))
     asked["about"] = queries.quotations(queries.about(iri))
     rows = asking.together(asked, *queries.PREFIXES)
     found = _with_claimants(asking, iri, rows["about"])
     behind = _behind(asking, iri, known, found, rows)
-    return About(behind, () if page else found, has_more=False)
+    return About(behind, () if page else found)
 
 
 def _part(

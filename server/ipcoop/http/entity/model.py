@@ -59,6 +59,7 @@ class Entity:
         questions: what the documents do not say.
         number: of the page, from 1.
         has_more: whether there is a page after it.
+        is_cut_off: whether there may be more that no page has.
     """
 
     iri: str
@@ -70,6 +71,7 @@ class Entity:
     questions: Sequence[Told] = ()
     number: int = 1
     has_more: bool = False
+    is_cut_off: bool = False
 
     @property
     def is_fact(self) -> bool:

@@ -69,9 +69,14 @@ def incoming(iri: str, page: int) -> str:
 }}"""
 
 
-def how_many(iri: str) -> str:
-    """Count the assertions about a thing, as far as it takes to see that they are many."""
-    return f"SELECT (COUNT(*) AS ?many) {{ {_first(iri, MOST_ASSERTIONS + 1)} }}"
+def looked_at(page: int) -> int:
+    """Return among how many assertions about a thing those of no facts are sought for a page."""
+    return (page + 1) * _MOST_LOOKED_AT
+
+
+def how_many(iri: str, page: int) -> str:
+    """Count the assertions about a thing, up to one more than are looked at."""
+    return f"SELECT (COUNT(*) AS ?many) {{ {_first(iri, looked_at(page) + 1)} }}"
 
 
 def about(iri: str) -> list[str]:
@@ -124,7 +129,7 @@ def noted(iri: str, page: int) -> str:
     node = f"GRAPH ?evidence {{ ?assertion ipcoop:assertsNode <{iri}> }}"
     return f"""SELECT DISTINCT ?assertion {{
   {{ SELECT ?assertion {{ {node} }} LIMIT {MOST} }} UNION
-  {{ {_first(iri, (page + 1) * _MOST_LOOKED_AT)}
+  {{ {_first(iri, looked_at(page))}
      GRAPH ?evidence {{ ?assertion ipcoop:hasStatus ?status }} FILTER({_IS_NO_FACT}) }}
 }} {_part(page)}"""
 

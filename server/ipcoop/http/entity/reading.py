@@ -57,6 +57,7 @@ def read_entity(asking: Asking, iri: str, number: int) -> Entity:
         questions=questions(asked, names)[:most],
         number=number,
         has_more=has_more,
+        is_cut_off=about.is_cut_off and not has_more,
     )
 
 
