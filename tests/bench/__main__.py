@@ -61,7 +61,7 @@ def engines(clients, peers, to_json, svg, **numbers):
 def growth(sizes, seed, to_json, svg):
     """Measure what things cost in datasets of growing SIZES: quads beside the shipped ones.
 
-    Without any, they are 10³ to 10⁶, which takes some minutes; 10⁷ takes 16 GB and half an hour.
+    Without any, they are 10³ to 10⁶, which takes some minutes; 10⁷ takes ten, and 12 GB.
     """
     found = growing.growth(sizes or _SIZES, seed, lambda told: click.echo(told, err=True))
     click.echo("\n".join(growing.lines(found)))

@@ -2,7 +2,7 @@
 
 Each cost is fitted with a power of the number of quads, over the largest three sizes, for in the
 smaller ones the shipped graph weighs more than the documents do. The same power says what is to be
-expected of 10⁸ quads; that is on paper.
+expected of 10⁸ quads; that is on paper, and too little where a part stays the same at all sizes.
 """
 
 from contextlib import ExitStack, closing
