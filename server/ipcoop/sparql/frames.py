@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 _HEAD = struct.Struct(">II")
+_SHORT = 16 * 1024
 _ONE_DESCRIPTOR = socket.CMSG_SPACE(struct.calcsize("i"))
 
 
@@ -49,17 +50,19 @@ def receive(connection: socket.socket) -> Frame | None:
     Raises:
         OSError: if the connection breaks inside a message, or takes too long.
     """
-    head, descriptor = _receive_head(connection)
-    if not head:
+    data, descriptor = _receive_first(connection)
+    if not data:
         return None
-    head += _receive(connection, _HEAD.size - len(head))
-    of_text, of_body = _HEAD.unpack(head)
-    fields = json.loads(_receive(connection, of_text))
-    return Frame(fields, _receive(connection, of_body), descriptor)
+    data += _receive(connection, _HEAD.size - len(data))
+    of_text, of_body = _HEAD.unpack_from(data)
+    data += _receive(connection, _HEAD.size + of_text + of_body - len(data))
+    body = _HEAD.size + of_text
+    return Frame(json.loads(data[_HEAD.size : body]), data[body:], descriptor)
 
 
-def _receive_head(connection: socket.socket) -> tuple[bytes, int | None]:
-    data, extra, _, _ = connection.recvmsg(_HEAD.size, _ONE_DESCRIPTOR)
+def _receive_first(connection: socket.socket) -> tuple[bytes, int | None]:
+    """Receive what is there, which is the whole of a short message: each waits for its reply."""
+    data, extra, _, _ = connection.recvmsg(_SHORT, _ONE_DESCRIPTOR)
     descriptors = array.array("i")
     for level, kind, content in extra:
         if (level, kind) == (socket.SOL_SOCKET, socket.SCM_RIGHTS):

@@ -27,6 +27,7 @@ from ipcoop.sparql.departure import Departure
 _LOGGER = logging.getLogger(__name__)
 _COMMON = [(b"vary", b"Accept, Accept-Encoding"), (b"access-control-allow-origin", b"*")]
 _PIECE = 64 * 1024
+_SECONDS_TO_WATCH_AFTER = 0.05
 _SECONDS_TO_TAKE = 20.0
 """Seconds in which a client must take a piece, beside what its length grants it."""
 
@@ -142,6 +143,8 @@ class Front:
 
 
 async def _watch(receive: Receive, departure: Departure) -> None:
+    """Tell when the client leaves, of a request that takes longer than watching is worth."""
+    await asyncio.sleep(_SECONDS_TO_WATCH_AFTER)
     while (await receive())["type"] != "http.disconnect":
         pass
     departure.tell()

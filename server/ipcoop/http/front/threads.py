@@ -16,21 +16,26 @@ class _Job(NamedTuple):
 
 
 class Threads:
-    """So many threads; what they do not get to waits.
+    """As many threads as there was ever work for at once, up to a number; the rest waits.
 
     The executors of the standard library do the same at twice the cost of handing over.
     """
 
     def __init__(self, number: int) -> None:
-        """Start them."""
+        """Have at most so many."""
         self._jobs: SimpleQueue[_Job] = SimpleQueue()
-        for place in range(number):
-            Thread(target=self._work, name=f"request-{place}", daemon=True).start()
+        self._most = number
+        # All counting is done by the event loop.
+        self._started = self._busy = 0
 
     async def run(self, work: Callable[[], Reply]) -> Reply:
         """Have a thread do the work; its error is raised here."""
         loop = asyncio.get_running_loop()
         done: asyncio.Future[Reply] = loop.create_future()
+        self._busy += 1
+        if self._started < min(self._busy, self._most):
+            Thread(target=self._work, name=f"request-{self._started}", daemon=True).start()
+            self._started += 1
         self._jobs.put(_Job(work, loop, done))
         return await done
 
@@ -40,18 +45,18 @@ class Threads:
             try:
                 reply = job.work()
             except Exception as error:
-                job.loop.call_soon_threadsafe(_fail, job.done, error)
+                job.loop.call_soon_threadsafe(self._fail, job.done, error)
             else:
-                job.loop.call_soon_threadsafe(_finish, job.done, reply)
+                job.loop.call_soon_threadsafe(self._finish, job.done, reply)
 
+    def _finish(self, done: "asyncio.Future[Reply]", reply: Reply) -> None:
+        self._busy -= 1
+        if done.cancelled():
+            reply.close()
+        else:
+            done.set_result(reply)
 
-def _finish(done: "asyncio.Future[Reply]", reply: Reply) -> None:
-    if done.cancelled():
-        reply.close()
-    else:
-        done.set_result(reply)
-
-
-def _fail(done: "asyncio.Future[Reply]", error: Exception) -> None:
-    if not done.cancelled():
-        done.set_exception(error)
+    def _fail(self, done: "asyncio.Future[Reply]", error: Exception) -> None:
+        self._busy -= 1
+        if not done.cancelled():
+            done.set_exception(error)
