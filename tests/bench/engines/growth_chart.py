@@ -9,6 +9,7 @@ _COLOURS = """
     #1b6ca8 #c8553d #e09f3e #5f7a61 #7b4b94 #2a9d8f #8d6e63 #d81b60 #546e7a #9e9d24 #5e35b1
     #222222 #00acc1 #aaaaaa
 """.split()
+_APART = 60
 _WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 960, 560, 80, 270, 50, 40
 
 
@@ -44,7 +45,10 @@ def _axes(found, low, high, place):
         (begin, y), (end, _) = (place(n, 10.0**power) for n in (sizes[0], sizes[-1]))
         yield f'<line x1="{begin:.1f}" y1="{y:.1f}" x2="{end:.1f}" y2="{y:.1f}"/>'
         yield text(begin - 8, y + 4, f"{10.0**power:g} s", "end")
+    beside = 0
     for n in sizes:
         x, y = place(n, 10.0**low)
         yield f'<line x1="{x:.1f}" y1="{_TOP}" x2="{x:.1f}" y2="{y:.1f}"/>'
-        yield text(x, _HEIGHT - 16, f"{n:,}", "middle")
+        if x - beside > _APART:
+            yield text(x, _HEIGHT - 16, f"{n:,}", "middle")
+            beside = x

@@ -7,16 +7,12 @@ import sys
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from queue import Empty, SimpleQueue
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
 _MOST_WAITING = 10_000
 """Lines that may wait to be written; where whoever reads them is slower, the next are lost."""
-
-
-_SECONDS_TO_GATHER = 0.02
-_MOST_AT_ONCE = 1_000
 
 
 class Log:
@@ -35,13 +31,7 @@ class Log:
     def _write(self) -> None:
         descriptor = sys.stderr.fileno()
         while True:
-            lines = [self._lines.get()]
-            # To be woken for each line costs a request more than all else that is logged of it.
-            time.sleep(_SECONDS_TO_GATHER)
-            with suppress(Empty):
-                while len(lines) < _MOST_AT_ONCE:
-                    lines.append(self._lines.get_nowait())
-            data = "".join(f"{line}\n" for line in lines).encode()
+            data = f"{self._lines.get()}\n".encode()
             # Whoever read them may have gone.
             with suppress(OSError):
                 while data:

@@ -48,6 +48,9 @@ class Threads:
                 job.loop.call_soon_threadsafe(self._fail, job.done, error)
             else:
                 job.loop.call_soon_threadsafe(self._finish, job.done, reply)
+                # Else both are kept until there is more to do.
+                del reply
+            del job
 
     def _finish(self, done: "asyncio.Future[Reply]", reply: Reply) -> None:
         self._busy -= 1
