@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import click
-from rdflib import Dataset, URIRef
+from rdflib import URIRef
 
 from ipcoop import terminal
 from ipcoop.checks import data
@@ -19,16 +19,20 @@ PROBLEMS = 1
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write to.")
 def build_command(output: Path | None) -> None:
     """Put documents, reference data and ontology together and check the result."""
-    dataset, sound = built()
+    quads, sound = built()
     if output:
         output.mkdir(parents=True, exist_ok=True)
-        (output / "ipcoop.nq").write_bytes(to_nquads(dataset))
+        (output / "ipcoop.nq").write_bytes(quads)
         click.echo(f"Written: {output / 'ipcoop.nq'}")
     sys.exit(0 if sound else PROBLEMS)
 
 
-def built() -> tuple[Dataset, bool]:
-    """Build the dataset and print what it holds and what is wrong with it."""
+def built() -> tuple[bytes, bool]:
+    """Build the dataset and print what it holds and what is wrong with it.
+
+    Returns:
+        Its quads in N-Quads, and whether it is sound.
+    """
     sources = prebuilt.sources()
     dataset = build()
     report = validate(checkable(dataset))
@@ -38,6 +42,7 @@ def built() -> tuple[Dataset, bool]:
     terminal.print_report(report)
     terminal.print_findings(broken)
     sound = report.conforms and not any(f.is_grave for f in broken)
+    quads = to_nquads(dataset)
     if sound:
-        prebuilt.keep(prebuilt.Prebuilt(counts, to_nquads(dataset)), sources)
-    return dataset, sound
+        prebuilt.keep(prebuilt.Prebuilt(counts, quads), sources)
+    return quads, sound

@@ -17,7 +17,6 @@ from ipcoop.config import (
 )
 from ipcoop.errors import BadUsageError
 from ipcoop.graph import prebuilt
-from ipcoop.graph.build import to_nquads
 from ipcoop.sparql.remote.address import is_address
 from ipcoop.sparql.remote.kinds import KINDS
 from ipcoop.sparql.remote.probe import probe
@@ -80,10 +79,10 @@ def serve(  # noqa: PLR0913 - one for each option
             terminal.print_counts(kept.counts)
             click.echo("Built and checked before, and nothing has changed since.")
             return kept.quads
-        dataset, sound = built()
+        quads, sound = built()
         if not sound:
             click.echo("Serving in spite of these problems.")
-        return to_nquads(dataset)
+        return quads
 
     tokens = write_tokens(write_token_file)
     folder, remote = _place(store, engine)

@@ -18,7 +18,9 @@ _SDO = str(SDO)
 def structured(asking: Asking, iri: str) -> dict[str, Any] | None:
     """Return what schema.org has terms for of the facts about a thing; None if it has for none."""
     nodes = asking.json_ld(f"{profile_query('schema')} LIMIT {_MOST}", iri)
-    about = next((node for node in nodes if node["@id"] == iri), None)
+    # Of a thing with more than is asked for, the types may not be among it.
+    typed = (node for node in nodes if node["@id"] == iri and str(RDF.type) in node)
+    about = next(typed, None)
     return about and _compacted(about)
 
 

@@ -71,6 +71,13 @@ def test_a_page_carries_its_facts_in_the_terms_of_schema_org(client):
     assert (plain["@type"], plain["isPartOf"]["name"]) == ("WebPage", "ipcoop")
 
 
+def test_a_page_whose_types_are_beyond_what_is_asked_for_tells_of_itself(client, monkeypatch):
+    monkeypatch.setattr("ipcoop.http.structured._MOST", 0)
+    assert structured(page(client, "event/hipoc-2017"))["@type"] == "WebPage"
+    property_alone = f"<{ID}country/x> <{IPCOOP.isLocatedIn}> <{ID}place/y> <{REFERENCE_GRAPH}> .\n"
+    assert structured(page(client_of(property_alone), "country/x"))["@type"] == "WebPage"
+
+
 def test_facts_stand_in_parts_each_with_its_mark_and_the_way_to_its_sentence(client):
     root = page(client, "event/hipoc-2017")
     parts = sections(root)
