@@ -4,7 +4,8 @@ Nothing is copied: each pattern is looked up in the engine, so that it takes no 
 larger dataset.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from functools import lru_cache
 from itertools import tee
@@ -23,38 +24,50 @@ class States(Store):
 
     context_aware = graph_aware = True  # pySHACL asks for such a store
 
-    def __init__(self, engine: ox.Store) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.show(engine)
+        self._engines: list[ox.Store] = []
+        self._without: frozenset[ox.Quad] = frozenset()
+        self._lookups: list[Generator[Any, None, None]] = []
+        self._found: dict[Any, Iterator[Any]] = {}
 
-    def show(
+    @contextmanager
+    def showing(
         self,
         engine: ox.Store,
         *,
         without: Iterable[ox.Quad] = (),
         besides: Iterable[ox.Quad] = (),
-    ) -> None:
+    ) -> Iterator[None]:
         """Show an engine without some of its quads, and with others that it does not have.
 
-        After the engine has changed, it must be shown again.
+        Nothing is shown outside of it, and the engine must not change within.
         """
-        self._found: dict[Any, Iterator[Any]] = {}
         self._without = frozenset(without)
         self._engines = [engine]
         if besides := list(besides):
             self._engines.append(ox.Store())
             self._engines[1].extend(besides)
+        try:
+            yield
+        finally:
+            # What is looked through holds on to the engine, and must end in the thread it began in.
+            for lookup in self._lookups:
+                lookup.close()
+            self._engines, self._without, self._lookups, self._found = [], frozenset(), [], {}
 
     def triples(self, triple_pattern: Any, context: Any = None) -> Iterator[Any]:  # noqa: ANN401, ARG002
         """Yield the triples that match a pattern, each once."""
         # Rules ask the same again and again, and not always for all that there is.
         found = self._found.get(triple_pattern)
         if found is None:
-            (found,) = tee(self._look_up(triple_pattern), 1)
+            lookup = self._look_up(triple_pattern)
+            self._lookups.append(lookup)
+            (found,) = tee(lookup, 1)
             self._found[triple_pattern] = found
         yield from copy(found)
 
-    def _look_up(self, triple_pattern: Any) -> Iterator[Any]:  # noqa: ANN401
+    def _look_up(self, triple_pattern: Any) -> Generator[Any, None, None]:  # noqa: ANN401
         subject, predicate, value = triple_pattern
         if isinstance(subject, Literal) or isinstance(predicate, (Literal, BNode)):
             return

@@ -36,11 +36,12 @@ class DeltaChecker:
         Raises:
             BadDataError: if it cannot be told what a shape looks at.
         """
-        self._states = States(engine)
+        self._states = States()
         self._graph = Graph(self._states, bind_namespaces="none")
-        self._checker = Checker(self._graph)
-        self._touched = Touched(self._graph, self._checker.shapes, self._checker.rules)
-        self._checker.get_ready()
+        with self._states.showing(engine):
+            self._checker = Checker(self._graph)
+            self._touched = Touched(self._graph, self._checker.shapes, self._checker.rules)
+            self._checker.get_ready()
 
     def check(self, engine: ox.Store, delta: Delta) -> ChangeReport:
         """Return what a change makes wrong.
@@ -55,17 +56,17 @@ class DeltaChecker:
         added, removed = ([q for q in qs if is_seen(q)] for qs in (delta.added, delta.removed))
         changed = [as_triple(quad) for quad in (*added, *removed)]
         _refuse_classes(changed)
-        self._states.show(engine, besides=removed)
-        touched = self._touched.by(changed, self._graph)
-        self._states.show(engine)
-        after = self._report(touched)
+        with self._states.showing(engine, besides=removed):
+            touched = self._touched.by(changed, self._graph)
+        with self._states.showing(engine):
+            after = self._report(touched)
         if not after:
             return ChangeReport()
         wrong = {node: touched[node] for node in focus_nodes(after)}
-        self._states.show(engine, without=added, besides=removed)
-        before = self._report(wrong)
-        self._states.show(engine)
-        return report_of_new(after, before, self._graph)
+        with self._states.showing(engine, without=added, besides=removed):
+            before = self._report(wrong)
+        with self._states.showing(engine):
+            return report_of_new(after, before, self._graph)
 
     def require(self, engine: ox.Store, delta: Delta) -> ChangeReport:
         """Return the warnings about a change, and raise if it makes anything worse than that.

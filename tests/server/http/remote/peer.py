@@ -1,6 +1,5 @@
 """Another engine: it follows the standard, but where the query says in a comment how it fails."""
 
-import gc
 import re
 import socket
 import time
@@ -53,8 +52,6 @@ class Peer:
         self._server = Server(("127.0.0.1", 0), type("Handler", (_Handler,), {"peer": self}))
         self.port = self._server.server_port
         self.url = f"http://127.0.0.1:{self.port}/query"
-        # The engine lets only the thread that began to look through its quads drop that again.
-        gc.collect()
         Thread(target=self._server.serve_forever, args=(0.05,), daemon=True).start()
 
     def stop(self):
