@@ -5,17 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from rdflib import RDF, RDFS
 
 from ipcoop.http.asking import Asking, Term
+from ipcoop.http.service import service
 from ipcoop.namespaces import shorten
 
 _LABEL = "<http://www.w3.org/2000/01/rdf-schema#label>"
 _AT_ONCE = 1_000
+_MOST_KEPT = 20_000
 _TERMS = {
-    str(RDF.type): ("kind", "종류"),
-    str(RDFS.label): ("name", "이름"),
-    str(RDFS.comment): ("comment", "설명"),
-    str(RDFS.seeAlso): ("see also", "참고"),
+    str(iri): [Term(en, "literal", "en"), Term(ko, "literal", "ko")]
+    for iri, (en, ko) in {
+        RDF.type: ("kind", "종류"),
+        RDFS.label: ("name", "이름"),
+        RDFS.comment: ("comment", "설명"),
+        RDFS.seeAlso: ("see also", "참고"),
+    }.items()
 }
 """What terms are called that the graph does not describe, in English and Korean."""
+
+_Labels = dict[str, Sequence[Term]]
 
 
 class Names:
@@ -28,16 +35,21 @@ class Names:
 
     @classmethod
     def read(cls, asking: Asking, iris: Iterable[str], languages: Sequence[str]) -> "Names":
-        """Ask what things are called, in whatever graph that is said."""
-        wanted = {iri for iri in iris if Term(iri).written}
-        facts = _asked(asking, wanted, f"?iri {_LABEL} ?label")
+        """Ask what things are called, in whatever graph that is said.
+
+        What pages name, such as properties and offices, most other pages name too.
+        """
+        wanted = set(iris)
+        kept = service().kept.find("labels", asking.state, _Labels)
+        new = {iri for iri in wanted - kept.keys() if Term(iri).written}
+        facts = _asked(asking, new, f"?iri {_LABEL} ?label")
         # What somebody only claims a thing to be called is for things that have no other name.
-        found = _asked(asking, wanted - set(facts), f"GRAPH ?graph {{ ?iri {_LABEL} ?label }}")
-        terms = {
-            iri: [Term(en, "literal", "en"), Term(ko, "literal", "ko")]
-            for iri, (en, ko) in _TERMS.items()
-        }
-        return cls(terms | found | facts, languages)
+        found = _asked(asking, new - facts.keys(), f"GRAPH ?graph {{ ?iri {_LABEL} ?label }}")
+        read = {iri: facts.get(iri) or found.get(iri) or _TERMS.get(iri, []) for iri in new}
+        labels = {iri: kept[iri] for iri in wanted & kept.keys()} | read
+        if asking.state() and len(kept) < _MOST_KEPT:
+            kept.update(read)
+        return cls(labels, languages)
 
     def of(self, iri: str) -> Term:
         """Return the label of a thing; its IRI, shortened, where it has none."""

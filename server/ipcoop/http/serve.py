@@ -1,6 +1,7 @@
 """Serve the application with granian."""
 
 import errno
+import gc
 import multiprocessing
 import os
 import resource
@@ -110,7 +111,10 @@ def _enter_worker(front: Callable[[Log], Front], connections: int, parent: int) 
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = connections + _OTHER_FILES
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
-    return front(start_log())
+    begun = front(start_log())
+    # Else each search for garbage goes through all modules, and a page waits for it.
+    gc.freeze()
+    return begun
 
 
 def _free_address(settings: ServerSettings) -> str:

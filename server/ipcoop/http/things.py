@@ -2,10 +2,9 @@
 
 import re
 
-from flask import url_for
-
 from ipcoop.config import BASE
 from ipcoop.errors import NotFoundError
+from ipcoop.http.languages import address_in_language
 from ipcoop.namespaces import GRAPH, ID, ONTOLOGY, SCHEME, SHAPE
 
 _NAME = re.compile(r"[^\x00-\x20<>\"{}|^`\\?#\x7f]+")
@@ -35,7 +34,7 @@ def name_of(iri: str) -> str:
 def address_of(iri: str) -> str:
     """Return where a page tells of an IRI: here, or on the web; nothing if nowhere."""
     if name := name_of(iri):
-        return url_for("entities.page", name=name)
+        return address_in_language("entities.page", name=name)
     if iri.startswith(BASE):
         return f"/{iri.removeprefix(BASE)}" if iri.startswith(_ELSEWHERE) else ""
     return iri if iri.lower().startswith(("https://", "http://")) else ""

@@ -1,5 +1,8 @@
 """Other views of the graph: the same facts in the terms of a vocabulary that others know."""
 
+from collections.abc import Sequence
+from functools import cache
+
 from rdflib import Graph
 
 from ipcoop.errors import NotFoundError
@@ -13,7 +16,8 @@ AT_ONCE = 2000
 """Solutions behind one page of what a profile has about a thing."""
 
 
-def profiles() -> list[str]:
+@cache
+def profiles() -> Sequence[str]:
     """Return the names of the profiles: of the queries in ``queries/profiles``."""
     return sorted(path.stem for path in resource("queries", "profiles").glob("*.rq"))
 
@@ -31,6 +35,7 @@ def view(store: Store, name: str) -> Graph:
     return graph.parse(data=store.query(QueryRequest(text), N_TRIPLES).read(), format="nt")
 
 
+@cache
 def profile_query(name: str) -> str:
     """Return the query of a profile, in which ``?thing`` is what it tells of.
 

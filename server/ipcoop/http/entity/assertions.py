@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, ClassVar
 
-from flask import url_for
 from rdflib import RDF, RDFS
 
 from ipcoop.http.asking import Row, Term
+from ipcoop.http.languages import address_in_language
 from ipcoop.namespaces import ID, SCHEME
 
 _DOCUMENT = str(ID["document/"])
@@ -39,7 +39,8 @@ class Sentence:
     def address(self) -> str:
         """Where it is shown."""
         place = f"sentence-{self.number}"
-        return url_for("documents.document", identifier=self.document, _anchor=place)
+        document = "documents.document"
+        return address_in_language(document, identifier=self.document, _anchor=place)
 
     @property
     def document_iri(self) -> str:
