@@ -63,7 +63,7 @@ class Asking:
     def together(self, queries: Mapping[Key, str], *prefixes: str) -> dict[Key, list[Row]]:
         """Return the rows of several SELECT queries by their names, which are asked as one."""
         ways = (
-            f"{{ {{ {query} }} BIND({n} AS ?asked) }}" for n, query in enumerate(queries.values())
+            f'{{ {{ {query} }} BIND("{n}" AS ?asked) }}' for n, query in enumerate(queries.values())
         )
         found: list[list[Row]] = [[] for _ in queries]
         for row in self.rows(f"SELECT * {{ {' UNION '.join(ways)} }}", *prefixes):

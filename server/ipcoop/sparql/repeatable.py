@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, tokenize
 
@@ -12,6 +13,7 @@ _SUSPECT = re.compile(f"{_VOLATILE.pattern}|CONSTRUCT", re.IGNORECASE)
 _NEW_NODES = frozenset("[(")
 
 
+@lru_cache(maxsize=16)
 def is_repeatable(text: str) -> bool:
     """Tell whether a query calls nothing that differs from call to call.
 

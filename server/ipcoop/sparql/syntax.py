@@ -8,6 +8,7 @@ keep it busy for long, or reach other services is refused here, before it is par
 import re
 from difflib import get_close_matches
 from enum import Enum
+from functools import lru_cache
 
 from ipcoop.config import Limits
 from ipcoop.errors import BadQueryError
@@ -31,8 +32,11 @@ class Form(Enum):
     DESCRIBE = "DESCRIBE"
 
 
+@lru_cache(maxsize=16)
 def check(text: str, limits: Limits = _DEFAULTS) -> Form:
     """Return the form of a query that may be given to the engine.
+
+    Each page asks one long query that is always the same.
 
     Raises:
         BadQueryError: if the text is an update or no query, is longer, deeper or more complex

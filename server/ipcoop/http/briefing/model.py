@@ -7,7 +7,7 @@ from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.briefing import queries
 from ipcoop.http.choices import DATED, KINDS
 from ipcoop.http.entity.assertions import Assertion, Behind, Sentence, sentences_of
-from ipcoop.http.entity.behind import About, read_about
+from ipcoop.http.entity.behind import About, how_many, read_about
 from ipcoop.http.entity.model import Shown, Told, shown, told
 from ipcoop.http.entity.reading import questions
 from ipcoop.http.names import Names
@@ -94,7 +94,8 @@ def _about(asking: Asking, iris: Sequence[str], rows: Sequence[Row]) -> Mapping[
     ends: dict[str, list[Term]] = {iri: [] for iri in iris}
     for row in rows:
         ends.setdefault(row["side"].value, []).append(row["thing"])
-    return {side: read_about(asking, side, 0, ends[side]) for side in list(ends)[:_MOST_SIDES]}
+    many = how_many(asking, list(ends)[:_MOST_SIDES])
+    return {side: read_about(asking, side, 0, many[side], ends[side]) for side in many}
 
 
 def _common(asking: Asking, iris: Sequence[str]) -> Sequence[str]:

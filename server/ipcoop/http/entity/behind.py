@@ -38,13 +38,21 @@ def ask(asking: Asking, query: str) -> Sequence[Row]:
     return asking.rows(query, *queries.PREFIXES)
 
 
-def read_about(asking: Asking, iri: str, page: int, ends: Iterable[Term]) -> About:
+def how_many(asking: Asking, iris: Iterable[str]) -> Mapping[str, int]:
+    """Count the assertions about each of some things for its first page."""
+    asked = {iri: queries.how_many(iri, 0) for iri in iris}
+    found = asking.together(asked, *queries.PREFIXES)
+    return {iri: int(rows[0]["many"].value) for iri, rows in found.items()}
+
+
+def read_about(asking: Asking, iri: str, page: int, many: int, ends: Iterable[Term]) -> About:
     """Return what assertions tell of a thing on one page, the first of which is 0.
 
     Args:
         asking: asks the store.
         iri: of the thing.
         page: the number of the page.
+        many: assertions that there are about the thing, as far as they were counted.
         ends: what stands at the other ends of the facts on the page.
     """
     known = [one for one in dict.fromkeys(ends) if one.written]
@@ -53,7 +61,6 @@ def read_about(asking: Asking, iri: str, page: int, ends: Iterable[Term]) -> Abo
         "connected": queries.connected(nodes),
         "relations": queries.quotations(queries.of_nodes(nodes)),
     }
-    many = int(ask(asking, queries.how_many(iri, page))[0]["many"].value)
     if many > queries.MOST_ASSERTIONS:
         part = _part(asking, iri, page, known, asked)
         return replace(part, is_cut_off=many > queries.looked_at(page))

@@ -24,13 +24,16 @@ MOST_EVIDENCE = 4 * MOST_ASSERTIONS
 _MOST_LOOKED_AT = 500
 """Assertions about the thing, for each page, among which those that are no facts are sought."""
 
-_OF = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact ?start"
+_OF = "?assertion ?subject ?property ?value ?node ?status ?document ?number ?exact"
 _WORDS = """
   ?assertion ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
   ?span oa:exact ?exact ; oa:start ?start ; ipcoop:inSentence ?sentence .
   ?sentence ipcoop:sentenceNumber ?number"""
-_BODY = "ipcoop:inCapacityOf/ipcoop:isPostIn|ipcoop:actsOnBehalfOf|ipcoop:hasParticipant"
-"""Whom a relation is about, for themselves or as what they are."""
+_BODY = "ipcoop:actsOnBehalfOf|ipcoop:hasParticipant"
+"""Whom a relation is about, for themselves or as what they are.
+
+Who is there in a post acts on behalf of the body that the post is in, as is concluded.
+"""
 
 _ABOUT = {
     "assertedSubject": "ipcoop:assertedPredicate ?property ; ipcoop:assertedObject ?value",
@@ -155,7 +158,7 @@ def these(assertions: Iterable[str]) -> list[str]:
 def quotations(ways: Iterable[str]) -> str:
     """Ask for what assertions tell in some ways, with the words that they rest on."""
     found = " UNION ".join(f"{{ {way} . {_WORDS} }} }}" for way in ways)
-    return f"""SELECT * {{ {{ SELECT {_OF} {{ {found} }} LIMIT {MOST_EVIDENCE} }}
+    return f"""SELECT {_OF} {{ {{ SELECT {_OF} ?start {{ {found} }} LIMIT {MOST_EVIDENCE} }}
 }} ORDER BY ?document ?number ?start ?assertion"""
 
 
@@ -176,15 +179,13 @@ def connected(nodes: Iterable[str]) -> str:
 
 def connecting(iri: str, others: Iterable[Term]) -> str:
     """Ask what relations connect a thing with some others, beginning with those."""
-    found = f"""{{ SELECT ?node ?other {{ VALUES ?other {{ {_written(others)} }} ?other ?way ?node
-    FILTER(REGEX(STR(?node), "^{RELATIONS.pattern}")) }} LIMIT {MOST_EVIDENCE} }}"""
-    # The engine joins with a union at its best where each side of that begins with what is known.
+    # The engine seeks the two ends of a union in all of it, and those of EXISTS from what is known.
+    of_body = f"?node {_BODY} ?body . ?body ipcoop:isUnitOf|ipcoop:hasJurisdiction <{iri}>"
     return f"""SELECT DISTINCT ?node ?other {{
-  {{ {found} ?node ?property <{iri}> }}
-  UNION
-  {{ {found} ?node {_BODY} ?body
-    {{ ?body ipcoop:isUnitOf <{iri}> }} UNION {{ ?body ipcoop:hasJurisdiction <{iri}> }} }}
-}} LIMIT {MOST_EVIDENCE}"""
+  {{ SELECT ?node ?other {{ VALUES ?other {{ {_written(others)} }} ?other ?way ?node
+     FILTER(REGEX(STR(?node), "^{RELATIONS.pattern}")) }} LIMIT {MOST_EVIDENCE} }}
+  FILTER(EXISTS {{ ?node ?property <{iri}> }} || EXISTS {{ {of_body} }})
+}}"""
 
 
 def disputed(iri: str, page: int) -> str:

@@ -6,7 +6,7 @@ from ipcoop.errors import NotFoundError
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.entity import model, queries
 from ipcoop.http.entity.assertions import Assertion, Sentence, sentences_of
-from ipcoop.http.entity.behind import ask, read_about
+from ipcoop.http.entity.behind import read_about
 from ipcoop.http.entity.model import Entity, Shown, Told, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
@@ -20,26 +20,28 @@ def read_entity(asking: Asking, iri: str, number: int) -> Entity:
         NotFoundError: if nothing is said of it there.
     """
     page = number - 1
-    facts, links, disputed, asked = asking.together(
+    facts, links, disputed, asked, kinds, counted = asking.together(
         {
             "facts": queries.facts(iri, page),
             "links": queries.incoming(iri, page),
             "disputed": queries.disputed(iri, page),
             "questions": queries.questions(iri, page),
+            # They may stand among the facts on another page.
+            "kinds": queries.kinds(iri),
+            "many": queries.how_many(iri, page),
         },
         *queries.PREFIXES,
     ).values()
     most, most_facts = queries.MOST, queries.MOST_FACTS
     shown_links = [row for row in links[:most] if row["turned"].value == "false"]
     rows = [*facts[:most_facts], *shown_links]
-    about = read_about(asking, iri, page, (row["value"] for row in rows))
+    many = int(counted[0]["many"].value)
+    about = read_about(asking, iri, page, many, (row["value"] for row in rows))
     if not (facts or links or about.noted):
         where = "on this page" if page else "in the graph"
         raise NotFoundError(f"Nothing is said {where} of <{iri}>.", "See how it is spelt.")
     has_more = about.has_more or len(facts) > most_facts
     has_more |= any(len(rows) > most for rows in (links, disputed, _by_question(asked)))
-    # The kinds of a thing may stand among its facts on another page.
-    kinds = ask(asking, queries.kinds(iri)) if has_more or page else facts
     names = Names.read(
         asking, {iri, *_iris([*kinds, *rows, *disputed, *asked], about.noted)}, in_order()
     )
