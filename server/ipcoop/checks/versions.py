@@ -6,7 +6,7 @@ from rdflib import OWL
 
 from ipcoop.checks.report import Item, Yardstick
 from ipcoop.errors import ResourceMissingError
-from ipcoop.graph.releases import current, current_version, owl_xml, release, versions
+from ipcoop.graph.releases import current, current_version, owl_xml, release, turtle, versions
 from ipcoop.graph.turtle import to_turtle
 from ipcoop.graph.validate import Finding
 from ipcoop.graph.versions import RULES, compare, findings, version_of
@@ -51,7 +51,7 @@ def _faulty_releases() -> Iterator[Finding]:
             owl_xml(version)
         except ResourceMissingError as error:
             yield _finding(str(error))
-    if now in versions() and to_turtle(release(now)) != to_turtle(current()):
+    if now in versions() and turtle(now) != to_turtle(current()):
         yield _finding(f"The release of {now} is older than the modules.")
 
 

@@ -80,7 +80,7 @@ def empty_dataset() -> Dataset:
 
 def _ontology() -> Graph:
     """Return the modules as one graph whose blank nodes have the same labels on every run."""
-    together = Graph()
+    together = Graph("SimpleMemory")
     for path in sorted(resource("ontology").glob("*.ttl")):
         together += read_turtle(path)
     return to_canonical_graph(together)

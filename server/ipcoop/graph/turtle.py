@@ -85,7 +85,7 @@ def to_turtle(triples: Collection[tuple[Node, Node, Node]] | Graph) -> str:
 
 
 def _to_turtle_by_rdflib(triples: Iterable[tuple[Node, Node, Node]]) -> str:
-    named = Graph(bind_namespaces="none")
+    named = Graph("SimpleMemory", bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         named.bind(prefix, namespace)
     for triple in triples:

@@ -69,8 +69,14 @@ def ontology_shapes() -> Graph:
     return _together(resource("shapes", name) for name in ("prefixes.ttl", _STYLE))
 
 
+@cache
+def _shapes_ready() -> Graph:
+    """Return the shapes for data as pySHACL takes them; what it adds is the same each time."""
+    return for_pyshacl(shapes_graph())
+
+
 def _together(paths: Iterable[Path]) -> Graph:
-    graph = Graph()
+    graph = Graph("SimpleMemory")
     for path in paths:
         graph += read_turtle(path)
     return graph
@@ -85,7 +91,7 @@ def validate(data: Graph, shapes: Graph | None = None) -> Report:
     """
     _, report, _ = pyshacl.validate(
         parsed_once(data),
-        shacl_graph=for_pyshacl(shapes_graph() if shapes is None else shapes),
+        shacl_graph=_shapes_ready() if shapes is None else for_pyshacl(shapes),
         advanced=True,  # targets that are queries
         inference="none",
         allow_infos=True,
@@ -126,7 +132,8 @@ def for_pyshacl(shapes: Graph) -> Graph:
 
     pySHACL itself does not follow ``owl:imports`` from what ``sh:prefixes`` names.
     """
-    copy = Graph() + shapes
+    copy = Graph("SimpleMemory")
+    copy += shapes
     for query, declaring in shapes.subject_objects(SH.prefixes):
         for node in shapes.transitive_objects(declaring, OWL.imports):
             if node is not None:
