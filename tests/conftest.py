@@ -3,7 +3,8 @@ from collections import Counter
 
 import pytest
 
-from ipcoop.graph.build import build
+from ipcoop.graph.build import build, to_nquads
+from ipcoop.graph.relevant import relevant
 
 # Graphs are many small objects, and none of them is garbage for long.
 gc.set_threshold(100_000, 20, 100)
@@ -32,6 +33,18 @@ def pytest_collection_modifyitems(items):
 def shipped():
     """The shipped dataset; tests that change it work on a copy."""
     return build()
+
+
+@pytest.fixture(scope="session")
+def shipped_quads(shipped):
+    """The shipped dataset in N-Quads."""
+    return to_nquads(shipped)
+
+
+@pytest.fixture(scope="session")
+def part(shipped):
+    """The shipped dataset with no background but what documents have to do with."""
+    return relevant(shipped)
 
 
 @pytest.fixture

@@ -5,15 +5,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from ipcoop.graph.build import to_nquads
-
 from ..server.http.conftest import start
 
 
 @pytest.fixture(scope="session")
-def server(shipped):
+def server(shipped_quads):
     """A server of the shipped graph, as `ipcoop serve` runs it."""
-    server = start(to_nquads(shipped))
+    server = start(shipped_quads)
     yield server
     server.stop()
 

@@ -2,13 +2,6 @@ import pytest
 
 from ipcoop.graph.owlapi import catalogue, is_available, load
 from ipcoop.graph.protege import MAIN_FILE, bundle
-from ipcoop.graph.relevant import relevant
-
-
-@pytest.fixture(scope="session")
-def part(shipped):
-    """The shipped dataset with no background but what documents have to do with."""
-    return relevant(shipped)
 
 
 def written(dataset, path):

@@ -49,10 +49,10 @@ def read_made_up(dataset, folder):
 
 
 @pytest.fixture(scope="session")
-def stores(shipped, second):
+def stores(shipped_quads, second):
     """Both datasets, ready to be queried."""
-    datasets = {"shipped": shipped, "second": second}
-    return {name: MemoryStore.from_nquads(to_nquads(data)) for name, data in datasets.items()}
+    quads = {"shipped": shipped_quads, "second": to_nquads(second)}
+    return {name: MemoryStore.from_nquads(data) for name, data in quads.items()}
 
 
 @pytest.fixture(scope="session")

@@ -199,16 +199,16 @@ BROKEN = [
 
 
 @pytest.fixture(scope="module")
-def shipped_quads(shipped):
-    return to_nquads(shipped)
+def some_quads(part):
+    return to_nquads(part)
 
 
 @pytest.fixture
-def changed(shipped_quads):
-    """Make a store of the shipped dataset with a change in its named graphs."""
+def changed(some_quads):
+    """Make a store of what the document has to do with, and a change in its named graphs."""
 
     def make(update):
-        engine = loaded(shipped_quads)
+        engine = loaded(some_quads)
         apply(engine, update)
         return MemoryStore.from_nquads(engine.dump(format=ox.RdfFormat.N_QUADS))
 
@@ -264,8 +264,8 @@ def test_every_rule_is_broken_in_some_test():
         ),
     ],
 )
-def test_a_default_graph_that_is_not_the_facts_is_found(update, words, shipped_quads):
-    engine = loaded(shipped_quads)
+def test_a_default_graph_that_is_not_the_facts_is_found(update, words, some_quads):
+    engine = loaded(some_quads)
     facts = [graph for graph in engine.named_graphs() if is_facts_graph(graph.value)]
     engine.update("; ".join(f"ADD {graph} TO DEFAULT" for graph in facts))
     assert found(MemoryStore(engine), "default-graph-not-the-facts") == []

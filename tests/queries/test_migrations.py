@@ -9,7 +9,6 @@ from rdflib import Dataset
 from ipcoop.config import BASE, Limits
 from ipcoop.errors import BadDataError, BadQueryError
 from ipcoop.graph import migrations as module
-from ipcoop.graph.build import to_nquads
 from ipcoop.graph.changes.version import Version
 from ipcoop.graph.migrations import migrations
 from ipcoop.graph.releases import current
@@ -127,9 +126,9 @@ def test_another_engine_does_the_same():
     assert set(ox.parse(lines, ox.RdfFormat.N_QUADS)) == migrated
 
 
-def test_the_shipped_data_needs_no_migration(shipped):
+def test_the_shipped_data_needs_no_migration(shipped_quads):
     engine = ox.Store()
-    engine.bulk_load(to_nquads(shipped), ox.RdfFormat.N_QUADS)
+    engine.bulk_load(shipped_quads, ox.RdfFormat.N_QUADS)
     detections = [known for known in migrations() if not known.is_update]
     assert [row for known in detections for row in engine.query(known.text)] == []
 

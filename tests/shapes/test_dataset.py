@@ -17,12 +17,6 @@ DOCUMENT = "kipo-hipoc-2017"
 HIPOC = ID["event/hipoc-2017"]
 
 
-@pytest.fixture(scope="module")
-def part(shipped):
-    """The shipped dataset with no background but what its document has to do with."""
-    return relevant(shipped)
-
-
 def grave(graph):
     return [finding for finding in validate(graph).findings if finding.severity != "Info"]
 

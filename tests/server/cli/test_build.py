@@ -3,11 +3,11 @@
 import pytest
 from rdflib import Dataset
 
-from .conftest import change, run
+from .conftest import change
 
 
-def test_build_prints_counts_and_the_shacl_result_and_writes_the_dataset(tmp_path):
-    done = run("build", "-o", str(tmp_path / "out"))
+def test_build_prints_counts_and_the_shacl_result_and_writes_the_dataset(told, small, tmp_path):
+    done = told("--data", small, "build", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "graph/document/kipo-hipoc-2017" in done.stdout
     assert "SHACL: the data conforms" in done.stdout

@@ -15,27 +15,27 @@ PARSERS = {"turtle": "turtle", "jsonld": "json-ld", "rdfxml": "xml"}
 
 
 @pytest.mark.parametrize("form", PARSERS)
-def test_a_graph_export_parses_again_to_the_facts_without_the_ontology(shipped, form):
-    parsed = Graph().parse(data=export(shipped, form), format=PARSERS[form])
-    assert set(parsed) == set(facts(shipped)) - set(shipped.graph(GRAPH["ontology"]))
+def test_a_graph_export_parses_again_to_the_facts_without_the_ontology(part, form):
+    parsed = Graph().parse(data=export(part, form), format=PARSERS[form])
+    assert set(parsed) == set(facts(part)) - set(part.graph(GRAPH["ontology"]))
     assert len(parsed) > 1000
 
 
 @pytest.mark.parametrize("form", ["trig", "nquads"])
-def test_a_dataset_export_parses_again_to_every_graph(shipped, form):
+def test_a_dataset_export_parses_again_to_every_graph(part, form):
     parsed = Dataset()
-    parsed.parse(data=export(shipped, form), format=form)
-    for graph in shipped.graphs():
+    parsed.parse(data=export(part, form), format=form)
+    for graph in part.graphs():
         again = parsed.graph(graph.identifier)
         assert len(again) == len(graph)
         if graph.identifier != GRAPH["ontology"]:
             assert set(again) == set(graph)
 
 
-def test_the_facts_are_repeated_where_another_engine_wants_them(shipped):
-    text, wanted = export(shipped, "nquads"), len(facts(shipped))
+def test_the_facts_are_repeated_where_another_engine_wants_them(part):
+    text, wanted = export(part, "nquads"), len(facts(part))
     for place, end in (("default", "> ."), ("graph", f" <{GRAPH['facts']}> .")):
-        whole = with_facts(shipped, place)
+        whole = with_facts(part, place)
         assert whole.startswith(text)
         more = whole.removeprefix(text).splitlines()
         assert len(more) == wanted

@@ -6,18 +6,11 @@ from ipcoop.graph import reason
 from ipcoop.graph.build import asserted, facts
 from ipcoop.graph.conflict import conflict
 from ipcoop.graph.reason import is_available, realise
-from ipcoop.graph.relevant import relevant
 from ipcoop.namespaces import ID, IPCOOP
 
 KIPO = ID["office/kr"]
 DAEJEON = ID["place/daejeon"]
 hermit = pytest.mark.skipif(not is_available(), reason="HermiT needs the extra `reason`")
-
-
-@pytest.fixture(scope="module")
-def part(shipped):
-    """The shipped dataset with no background but what documents have to do with."""
-    return relevant(shipped)
 
 
 @pytest.fixture(scope="module")

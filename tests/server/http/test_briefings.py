@@ -7,7 +7,6 @@ import pytest
 from lxml import html
 from rdflib import RDF, RDFS
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import ID, IPCOOP, REFERENCE_GRAPH
 from ipcoop.sparql.store import MemoryStore
@@ -16,8 +15,8 @@ CONFERENCE = "Heads of IP Offices Conference"
 
 
 @pytest.fixture(scope="module")
-def client(shipped):
-    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def text_of(client, address):

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 
 import pytest
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import CLAIMS_GRAPHS, DOCUMENT_GRAPHS, EVIDENCE_GRAPHS, ID, IPCOOP
 from ipcoop.sparql.catalogue import Catalogue
@@ -62,18 +61,13 @@ class Page(HTMLParser):
         return " ".join(self.texts[anchor].split())
 
 
-@pytest.fixture(scope="module")
-def quads(shipped):
-    return to_nquads(shipped)
-
-
 def client_of(quads):
     return create_app(MemoryStore.from_nquads(quads), catalogue=Catalogue()).test_client()
 
 
 @pytest.fixture(scope="module")
-def client(quads):
-    return client_of(quads)
+def client(shipped_quads):
+    return client_of(shipped_quads)
 
 
 @pytest.fixture(scope="module")
@@ -250,10 +244,10 @@ def test_words_that_no_sentence_holds_are_not_passed_over():
     assert "javascript:alert(2)" in Page(response.text).text("statement-a")
 
 
-def test_a_page_that_is_cut_off_says_so(quads, monkeypatch):
+def test_a_page_that_is_cut_off_says_so(shipped_quads, monkeypatch):
     monkeypatch.setattr("ipcoop.http.documents.queries.MOST_STATEMENTS", 5)
     monkeypatch.setattr("ipcoop.http.documents.queries.MOST_QUESTIONS", 3)
-    text = client_of(quads).get(PAGE).text
+    text = client_of(shipped_quads).get(PAGE).text
     assert "of the statements it has only the first 5." in text
     assert "of the open questions it has only the first 3." in text
     assert text.count('id="statement-') == 5

@@ -6,7 +6,6 @@ import pytest
 from lxml import html
 from rdflib import RDFS, Graph
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import (
     CLAIMS_GRAPHS,
@@ -23,8 +22,8 @@ VOCABULARY = {"@vocab": "https://schema.org/"}
 
 
 @pytest.fixture(scope="module")
-def client(shipped):
-    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def client_of(*lines):

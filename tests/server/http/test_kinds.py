@@ -5,15 +5,14 @@ import re
 import pytest
 from lxml import html
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.http.kept import Kept
 from ipcoop.sparql.store import MemoryStore
 
 
 @pytest.fixture(scope="module")
-def client(shipped):
-    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def page(client, address):

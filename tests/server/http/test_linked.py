@@ -8,7 +8,6 @@ import pytest
 from rdflib import DCTERMS, ORG, PROV, RDF, RDFS, SDO, Graph, Literal, URIRef
 
 from ipcoop.config import BASE
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import EVIDENCE_GRAPHS, ID, IPCOOP, REFERENCE_GRAPH
 from ipcoop.sparql import describing, profiles
@@ -22,13 +21,8 @@ HUB = 40
 
 
 @pytest.fixture(scope="module")
-def quads(shipped):
-    return to_nquads(shipped)
-
-
-@pytest.fixture(scope="module")
-def client(quads):
-    return create_app(MemoryStore.from_nquads(quads)).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def client_of(*lines):
@@ -60,9 +54,9 @@ def test_a_thing_is_answered_with_303_to_what_is_preferred(client, accept, locat
     assert client.get("/id/a/b", headers={"Accept": "image/png"}).status_code == 406
 
 
-def test_every_iri_of_the_graph_is_described(client, quads):
+def test_every_iri_of_the_graph_is_described(client, shipped_quads):
     store = ox.Store()
-    store.bulk_load(quads, ox.RdfFormat.N_QUADS)
+    store.bulk_load(shipped_quads, ox.RdfFormat.N_QUADS)
     terms = {term.value for quad in store for term in quad if isinstance(term, ox.NamedNode)}
     ours = sorted(term for term in terms if term.startswith(BASE) and "ontology" not in term)
     assert {iri.removeprefix(BASE).partition("/")[0] for iri in ours} >= {"id", "scheme", "graph"}
@@ -135,10 +129,10 @@ def test_what_has_thousands_of_links_comes_in_pages_that_make_up_the_whole(monke
     ],
 )
 def test_a_profile_tells_of_a_thing_what_it_tells_of_it_in_the_whole_view(
-    client, quads, profile, name, prop
+    client, shipped_quads, profile, name, prop
 ):
     thing = ID[name]
-    whole = view(MemoryStore.from_nquads(quads), profile)
+    whole = view(MemoryStore.from_nquads(shipped_quads), profile)
     response = client.get(f"/data/{name}.ttl?profile={profile}")
     graph = Graph().parse(data=response.data, format="turtle")
     assert (thing, prop, None) in graph

@@ -3,7 +3,6 @@
 import pytest
 from lxml import html
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.sparql.store import MemoryStore
 
@@ -11,8 +10,8 @@ THEME = "theme/client-centric-ip-services"
 
 
 @pytest.fixture(scope="module")
-def client(shipped):
-    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def pairs(client, **query):

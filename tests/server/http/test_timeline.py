@@ -4,15 +4,14 @@ import pytest
 from lxml import html
 from rdflib import RDF
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.http.app import create_app
 from ipcoop.namespaces import ID, IPCOOP, REFERENCE_GRAPH
 from ipcoop.sparql.store import MemoryStore
 
 
 @pytest.fixture(scope="module")
-def client(shipped):
-    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def years(client, query=""):

@@ -36,8 +36,8 @@ graph:reference {{
 
 
 @pytest.fixture(scope="module")
-def client(shipped):
-    return create_app(MemoryStore.from_nquads(to_nquads(shipped))).test_client()
+def client(shipped_quads):
+    return create_app(MemoryStore.from_nquads(shipped_quads)).test_client()
 
 
 def page(client, address):

@@ -8,7 +8,6 @@ from lxml import html
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, SH
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.namespaces import GRAPH, ID, IPCOOP, RDFS
 
 TOKEN = "a-token-of-some-length"
@@ -18,8 +17,8 @@ LABEL = f'<{EVENT}> <{RDFS.label}> "New"@en .'
 
 
 @pytest.fixture(scope="module")
-def server(running, shipped):
-    with running(to_nquads(shipped), tokens={"tester": TOKEN}) as server:
+def server(running, shipped_quads):
+    with running(shipped_quads, tokens={"tester": TOKEN}) as server:
         yield server
 
 

@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from rdflib import DCTERMS, RDF
 
-from ipcoop.graph.build import to_nquads
 from ipcoop.graph.closure import inferred
 from ipcoop.namespaces import (
     DOCUMENT_GRAPHS,
@@ -127,9 +126,9 @@ def test_after_every_write_the_inferred_graph_is_what_a_rebuild_gives(record_pro
 
 
 @pytest.fixture(scope="module")
-def engine(shipped):
+def engine(shipped_quads):
     engine = ox.Store()
-    engine.bulk_load(to_nquads(shipped), ox.RdfFormat.N_QUADS)
+    engine.bulk_load(shipped_quads, ox.RdfFormat.N_QUADS)
     View(engine, is_facts_graph).fill()
     return engine
 
