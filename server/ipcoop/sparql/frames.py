@@ -13,6 +13,8 @@ from typing import Any
 
 _HEAD = struct.Struct(">II")
 _SHORT = 16 * 1024
+_TIME = struct.Struct("ll")
+_MICROSECONDS = 1_000_000
 _ONE_DESCRIPTOR = socket.CMSG_SPACE(struct.calcsize("i"))
 
 
@@ -23,6 +25,16 @@ class Frame:
     fields: dict[str, Any]
     body: bytes = b""
     descriptor: int | None = None
+
+
+def limit_waiting(connection: socket.socket, seconds: float) -> None:
+    """Have the kernel end each wait of a blocking connection after so many seconds.
+
+    A timeout of Python's costs a call of the kernel more before each that may wait.
+    """
+    whole, part = divmod(int(seconds * _MICROSECONDS), _MICROSECONDS)
+    for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+        connection.setsockopt(socket.SOL_SOCKET, option, _TIME.pack(whole, part))
 
 
 def send(

@@ -175,7 +175,7 @@ class Pool:
     def _ask_one(self, fields: Mapping[str, Any], departure: Departure) -> tuple[frames.Frame, str]:
         worker = self._worker()
         try:
-            worker.connection.settimeout(fields["seconds"] + _GRACE)
+            frames.limit_waiting(worker.connection, fields["seconds"] + _GRACE)
             frames.send(worker.connection, fields)
             with departure.stopping(partial(worker.connection.shutdown, socket.SHUT_RDWR)):
                 frame = frames.receive(worker.connection)

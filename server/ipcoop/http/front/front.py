@@ -20,14 +20,14 @@ from ipcoop.http.front.compression import pack, takes_gzip
 from ipcoop.http.front.gateway import Application
 from ipcoop.http.front.logs import Log
 from ipcoop.http.front.messages import Head, Headers, Receive, Reply, Scope, Send
-from ipcoop.http.front.observe import Observer
+from ipcoop.http.front.observe import Identifiers, Observer
 from ipcoop.http.front.threads import Threads
+from ipcoop.http.front.watch import Watch
 from ipcoop.sparql.departure import Departure
 
 _LOGGER = logging.getLogger(__name__)
 _COMMON = [(b"vary", b"Accept, Accept-Encoding"), (b"access-control-allow-origin", b"*")]
 _PIECE = 64 * 1024
-_SECONDS_TO_WATCH_AFTER = 0.05
 _SECONDS_TO_TAKE = 20.0
 """Seconds in which a client must take a piece, beside what its length grants it."""
 
@@ -56,6 +56,7 @@ class Front:
         self._state = state
         self._observer = observer
         self._log = log
+        self._identifiers = Identifiers()
         self._most = settings.body
         self._bodies = Bodies(settings.body, settings.bodies)
         self._cache = Cache(settings.cache)
@@ -64,7 +65,7 @@ class Front:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
         head, begun = Head(scope), time.monotonic()
-        identifier = self._observer.identify(head)
+        identifier = self._identifiers.of(head)
         try:
             reply = await self._reply(head, receive)
         except IpcoopError as error:
@@ -117,11 +118,11 @@ class Front:
     async def _ask(self, head: Head, body: bytes, receive: Receive) -> Reply:
         """Ask the application, and tell it when the client leaves."""
         departure = Departure()
-        watch = asyncio.create_task(_watch(receive, departure))
+        watch = Watch(receive, departure)
         try:
             return await self._threads.run(partial(self._call, head, body, departure=departure))
         finally:
-            watch.cancel()
+            watch.end()
 
     def _call(
         self,
@@ -140,14 +141,6 @@ class Front:
         if reply.status == HTTPStatus.OK:
             pack(reply, head.get(b"accept-encoding"))
         return reply
-
-
-async def _watch(receive: Receive, departure: Departure) -> None:
-    """Tell when the client leaves, of a request that takes longer than watching is worth."""
-    await asyncio.sleep(_SECONDS_TO_WATCH_AFTER)
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    departure.tell()
 
 
 def _validators(key: Key, state: str) -> Headers:

@@ -3,12 +3,13 @@
 import json
 import logging
 import os
+import select
 import sys
 import time
+from collections import deque
 from collections.abc import Mapping
 from contextlib import suppress
-from queue import SimpleQueue
-from threading import Thread
+from threading import Lock
 from typing import Any
 
 _MOST_WAITING = 10_000
@@ -16,26 +17,35 @@ _MOST_WAITING = 10_000
 
 
 class Log:
-    """Writes events without making anybody wait for who reads them."""
+    """Writes events at once, and makes nobody wait for who reads them."""
 
     def __init__(self) -> None:
-        self._lines: SimpleQueue[str] = SimpleQueue()
-        Thread(target=self._write, daemon=True).start()
+        self._descriptor = sys.stderr.fileno()
+        self._lock = Lock()
+        self._waiting: deque[bytes] = deque()
+        self._readiness = select.poll()
+        self._readiness.register(self._descriptor, select.POLLOUT)
 
     def tell(self, event: str, told: Mapping[str, Any], level: str = "info") -> None:
-        """Write one event; JSON keeps line ends in what is told from making another line."""
-        if self._lines.qsize() < _MOST_WAITING:
-            at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
-            self._lines.put(json.dumps({"time": at, "level": level, "event": event, **told}))
+        """Write one event; JSON keeps line ends in what is told from making another line.
 
-    def _write(self) -> None:
-        descriptor = sys.stderr.fileno()
-        while True:
-            data = f"{self._lines.get()}\n".encode()
+        What cannot be written now waits for the next event.
+        """
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        line = json.dumps({"time": at, "level": level, "event": event, **told})
+        with self._lock:
+            if len(self._waiting) < _MOST_WAITING:
+                self._waiting.append(f"{line}\n".encode())
             # Whoever read them may have gone.
             with suppress(OSError):
-                while data:
-                    data = data[os.write(descriptor, data) :]
+                self._write()
+
+    def _write(self) -> None:
+        while self._waiting and self._readiness.poll(0):
+            line = self._waiting.popleft()
+            # What is ready takes so many bytes without a wait.
+            if rest := line[os.write(self._descriptor, line[: select.PIPE_BUF]) :]:
+                self._waiting.appendleft(rest)
 
 
 class _Handler(logging.Handler):

@@ -4,6 +4,7 @@ import re
 import secrets
 from collections.abc import Callable, Mapping
 from functools import cache
+from itertools import count
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -15,6 +16,22 @@ _METHODS = frozenset(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"
 _BUCKETS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30)
 _LONGEST = 2_000
 """Characters of a path or query that go into the log."""
+
+
+class Identifiers:
+    """Names requests: as their clients do, if those names are plain, else by a number."""
+
+    def __init__(self) -> None:
+        """Begin to count; each process has its own prefix."""
+        self._prefix = secrets.token_hex(4)
+        self._numbers = count(1)
+
+    def of(self, head: Head) -> bytes:
+        """Return the identifier of a request."""
+        given = head.headers.get(b"x-request-id", b"")
+        if _IDENTIFIER.fullmatch(given):
+            return given
+        return f"{self._prefix}-{next(self._numbers):x}".encode()
 
 
 class Observer:
@@ -47,11 +64,6 @@ class Observer:
     def metrics(self) -> bytes:
         """Return all figures in the text format of Prometheus."""
         return generate_latest(self._registry)
-
-    def identify(self, head: Head) -> bytes:
-        """Return the identifier of a request: its client's own, if that is a plain one."""
-        given = head.headers.get(b"x-request-id", b"")
-        return given if _IDENTIFIER.fullmatch(given) else secrets.token_hex(8).encode()
 
     def observe(
         self, log: Log, head: Head, reply: Reply, identifier: bytes, seconds: float

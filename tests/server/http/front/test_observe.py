@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import sys
 import threading
@@ -67,8 +68,7 @@ def test_a_slow_query_is_logged_with_its_text(server):
 @pytest.mark.parametrize("given", ["", "x" * 65, 'a"b', "a b", "ü"])
 def test_an_identifier_that_is_not_plain_is_not_taken(server, given):
     _, headers, _ = server.ask("GET", "/health", headers={"X-Request-Id": given.encode()})
-    assert len(headers["X-Request-Id"]) == 16
-    assert headers["X-Request-Id"] != given
+    assert re.fullmatch(r"[0-9a-f]{8}-[0-9a-f]+", headers["X-Request-Id"])
 
 
 def test_a_plain_identifier_comes_back(server):
@@ -138,14 +138,13 @@ def test_who_does_not_read_the_log_keeps_nobody_waiting(monkeypatch):
         log = Log()
         for number in range(30_000):
             log.tell("event", {"number": number})
-        lines = 0
-        with os.fdopen(read, "rb") as reader:
-            for line in reader:
-                assert json.loads(line)["number"] == lines
-                lines += 1
-                if lines == 10_000:
-                    break
-        assert lines == 10_000
+        data = b""
+        while data.count(b"\n") < 10_000:
+            data += os.read(read, 1 << 16)
+            log.tell("later", {"number": -1})
+    os.close(read)
+    numbers = [json.loads(line)["number"] for line in data.splitlines()[:10_000]]
+    assert numbers == list(range(10_000))
 
 
 def test_what_runs_when_the_service_stops_is_answered(starting):
