@@ -4,7 +4,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from threading import Event, Lock
+from threading import Lock
 
 from ipcoop.errors import BusyError, ClientLeftError
 from ipcoop.sparql.departure import Departure
@@ -17,12 +17,20 @@ class _Ticket:
 
     def __init__(self, client: str) -> None:
         self.client = client
-        self.decided = Event()
         self.granted = False
+        self.decided = False
+        # An Event does the same with three locks.
+        self._gate = Lock()
+        self._gate.acquire()
 
     def decide(self, *, granted: bool) -> None:
         self.granted = granted
-        self.decided.set()
+        self.decided = True
+        self._gate.release()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until it is decided, or for so long."""
+        self._gate.acquire(timeout=seconds)
 
 
 class Turns:
@@ -76,7 +84,8 @@ class Turns:
     def _leave(self, client: str) -> None:
         with self._lock:
             self._running[client] -= 1
-            self._running += Counter()
+            if not self._running[client]:
+                del self._running[client]
             self._grant()
 
     def _enter(self, client: str) -> _Ticket:
@@ -89,13 +98,13 @@ class Turns:
         return ticket
 
     def _wait(self, ticket: _Ticket) -> None:
-        ticket.decided.wait(self._patience)
+        ticket.wait(self._patience)
         self._withdraw(ticket)
 
     def _withdraw(self, ticket: _Ticket) -> None:
         """Let a ticket that still waits wait no longer."""
         with self._lock:
-            if not ticket.decided.is_set():
+            if not ticket.decided:
                 self._queue.remove(ticket)
                 ticket.decide(granted=False)
 
