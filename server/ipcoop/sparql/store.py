@@ -18,6 +18,7 @@ from ipcoop.sparql.formats import Format, first_fitting, write
 from ipcoop.sparql.hints import hint
 from ipcoop.sparql.query import QueryRequest
 from ipcoop.sparql.reading import query_error
+from ipcoop.sparql.rewriting import quickened
 from ipcoop.sparql.spelling import respell
 from ipcoop.sparql.syntax import check
 from ipcoop.sparql.updates import graphs
@@ -98,7 +99,7 @@ class MemoryStore:
         dataset = read_dataset(request.default_graphs, request.named_graphs)
         try:
             with Spool(self._limits.answer) as spool:
-                text = respell(request.text)
+                text = quickened(respell(request.text))
                 write(evaluate(self._engine, text, dataset, request.thing), to, spool)
                 return spool.answer(form, to)
         except SyntaxError as error:
