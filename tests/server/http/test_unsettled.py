@@ -112,6 +112,8 @@ def test_a_claim_stands_below_who_made_it_with_the_words_and_apart_from_where_th
         "between WIPO and KIPO described as exemplary · present · Speech of Mario Matus"
     ) in claims
     assert len(root.findall(".//span[@class='status claimed']")) == 32
+    tables = {one.get("href") for one in root.iterfind(".//p//a[@type='text/csv']")}
+    assert tables == {f"/queries/{one}.csv" for one in ("cq10-communication-acts", "who-said-what")}
 
 
 @pytest.mark.parametrize(

@@ -35,13 +35,17 @@ def contradictions() -> Response:
 @routes.get("/claims")
 def claims() -> Response:
     """Show who said what: where somebody spoke, and what they claimed."""
-    return _listed("sayings", queries.SAYINGS, read_speakers, "who-said-what")
+    return _listed(
+        "sayings", queries.SAYINGS, read_speakers, "cq10-communication-acts", "who-said-what"
+    )
 
 
-def _listed(name: str, query: str, read: Callable[[Asking, Page], Any], as_query: str) -> Response:
+def _listed(
+    name: str, query: str, read: Callable[[Asking, Page], Any], *as_queries: str
+) -> Response:
     asking = Asking()
     page = read_page(asking, query, _SIZE, *queries.PREFIXES)
     told = read(asking, page)
-    # The whole list is the answer to a query that ships with the project.
-    shipped = [one for one in service().catalogue if one.name == as_query]
+    # The whole list is the answer to queries that ship with the project.
+    shipped = [one for one in service().catalogue if one.name in as_queries]
     return show(f"{name}.html", asking, page=page, told=told, shipped=shipped)
