@@ -72,6 +72,12 @@ def test_signatures_of_the_parties_are_told_with_the_instrument(ask):
     assert "has signer,stated,Sung Yunmo\nsigned on,stated,2017-12-07\n" in answer
 
 
+def test_a_sentence_that_yields_nothing_is_told_too(ask):
+    values = {"document": "document:made-up-moip-2025"}
+    answer = ask(with_parameters(QUERIES["examples/sentence-by-sentence"].text, values), "second")
+    assert "\n1,KIPO Becomes a Ministry,,\n2," in answer
+
+
 def test_the_words_of_a_relation_stand_behind_its_links(ask):
     values = {"subject": "participation:hipoc-2017-vn-head", "property": "ipcoop:inCapacityOf"}
     answer = ask(with_parameters(QUERIES["cq19"].text, values))
