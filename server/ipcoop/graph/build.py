@@ -28,8 +28,7 @@ from ipcoop.resources import resource
 def build() -> Dataset:
     """Return the dataset: ontology, reference, what the documents yielded, and their evidence."""
     dataset = empty_dataset()
-    for triple in _ontology():
-        dataset.graph(ONTOLOGY_GRAPH).add(triple)
+    _add(dataset, ONTOLOGY_GRAPH, _ontology())
     for path in sorted(resource("data", "reference").glob("*.ttl")):
         _read_into(dataset, REFERENCE_GRAPH, path)
     for path in disputed_files():
@@ -40,8 +39,7 @@ def build() -> Dataset:
         _read_into(dataset, GRAPH[name], path)
     for identifier in document_identifiers():
         _add_document(dataset, identifier)
-    for triple in inferred_graph():
-        dataset.graph(INFERRED_GRAPH).add(triple)
+    _add(dataset, INFERRED_GRAPH, inferred_graph())
     return dataset
 
 
@@ -87,15 +85,19 @@ def _ontology() -> Graph:
 
 
 def _read_into(dataset: Dataset, name: URIRef, path: Path) -> None:
-    for triple in read_turtle(path):
-        dataset.graph(name).add(triple)
+    _add(dataset, name, read_turtle(path))
 
 
 def _add_document(dataset: Dataset, identifier: str) -> None:
     name = URIRef(f"{EVIDENCE_GRAPHS}{identifier}")
     _read_into(dataset, name, resource("data", "documents", f"{identifier}.ttl"))
-    for triple in sentences_graph(read_document(identifier)):
-        dataset.graph(name).add(triple)
+    _add(dataset, name, sentences_graph(read_document(identifier)))
+
+
+def _add(dataset: Dataset, name: URIRef, triples: Graph) -> None:
+    graph = dataset.graph(name)
+    for triple in triples:
+        graph.add(triple)
 
 
 def graph_names(dataset: Dataset) -> list[str]:

@@ -8,6 +8,7 @@ import time
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median, quantiles
+from tempfile import TemporaryDirectory
 
 import pyoxigraph as ox
 
@@ -65,29 +66,43 @@ def _engine(quads):
 
 
 class _Shipped(Server):
-    """The command that users give."""
+    """The command that users give, with a cache folder of its own."""
 
     name = "ipcoop serve"
 
+    def __init__(self, cache):
+        super().__init__()
+        self._cache = cache
+
     def start(self, data):  # noqa: ARG002 - it has its own
         command = (sys.executable, "-m", "ipcoop", "serve", "--port", self.port)
-        self.run(*command, stdin=subprocess.DEVNULL)
+        told = {**os.environ, "XDG_CACHE_HOME": self._cache}
+        self.run(*command, stdin=subprocess.DEVNULL, env=told)
 
 
 def start_up(times=3):
-    """Return the median of the seconds in which the shipped dataset is there to be asked."""
-    taken = []
+    """Return the seconds in which the shipped dataset is there: the first time, and then again.
+
+    Both are medians.
+    """
+    first, again = [], []
     for _ in range(times):
-        server = _Shipped()
-        begun = time.perf_counter()
-        try:
-            server.start(None)
-            while server.request("GET", "/ready", None, {})[1] != 200:
-                time.sleep(0.01)
-            taken.append(time.perf_counter() - begun)
-        finally:
-            server.stop()
-    return median(taken)
+        with TemporaryDirectory() as cache:
+            first.append(_start_up(cache))
+            again.append(_start_up(cache))
+    return median(first), median(again)
+
+
+def _start_up(cache):
+    server = _Shipped(cache)
+    begun = time.perf_counter()
+    try:
+        server.start(None)
+        while server.request("GET", "/ready", None, {})[1] != 200:
+            time.sleep(0.01)
+        return time.perf_counter() - begun
+    finally:
+        server.stop()
 
 
 def pages(service, names):

@@ -65,7 +65,7 @@ class Measured:
     loads: dict[str, list[float]] = field(default_factory=dict)
     rates: dict[tuple[str, int], dict[str, Rate]] = field(default_factory=dict)
     pages: tuple[float, float] | None = None
-    started: float | None = None
+    started: tuple[float, float] | None = None
 
     @property
     def names(self):

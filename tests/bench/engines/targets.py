@@ -29,7 +29,9 @@ def targets(found):
         _repeated_rate(found),
         _load(found),
         _memory(found),
-        _number("start-up of the shipped dataset", found.started, 2, "s"),
+        _number(
+            "first start-up of the shipped dataset", found.started and found.started[0], 2, "s"
+        ),
         _number("page, p95", found.pages and found.pages[1], 30, "ms"),
     ]
 
