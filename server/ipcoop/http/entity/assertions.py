@@ -170,14 +170,13 @@ def read_assertions(
         iri: of the thing.
         claimants: who claims what, by the IRI of the assertion.
     """
-    found: dict[str, Assertion] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        document = row["document"].value.removeprefix(_DOCUMENT)
-        sentence = Sentence(document, row["number"].value, row["exact"].value)
-        name = row["assertion"].value
-        known = found.get(name) or _first(row, iri, claimants.get(name, ""))
-        found[name] = replace(known, sentences=joined([*known.sentences, sentence]))
-    return list(found.values())
+        found.setdefault(row["assertion"].value, []).append(row)
+    return [
+        _assertion(several[0], iri, claimants.get(name, ""), joined(map(_sentence, several)))
+        for name, several in found.items()
+    ]
 
 
 def sentences_of(assertions: Iterable[Assertion]) -> tuple[Sentence, ...]:
@@ -197,11 +196,16 @@ def joined(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
     return tuple(found.values())
 
 
-def _first(row: Row, iri: str, claimant: str) -> Assertion:
+def _sentence(row: Row) -> Sentence:
+    document = row["document"].value.removeprefix(_DOCUMENT)
+    return Sentence(document, row["number"].value, row["exact"].value)
+
+
+def _assertion(row: Row, iri: str, claimant: str, sentences: tuple[Sentence, ...]) -> Assertion:
     status = row["status"].value.removeprefix(_STATUS)
     if "property" not in row:
         node = row["node"].value if "node" in row else iri
-        return Assertion("", "", None, node, status, claimant, ())
+        return Assertion("", "", None, node, status, claimant, sentences)
     subject = row["subject"].value if "subject" in row else iri
     value = row.get("value", Term(iri))
-    return Assertion(subject, row["property"].value, value, "", status, claimant, ())
+    return Assertion(subject, row["property"].value, value, "", status, claimant, sentences)

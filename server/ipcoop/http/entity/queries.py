@@ -15,7 +15,7 @@ MOST_FACTS = 100
 MOST = 50
 """What a page shows of each kind: links of others to the thing, and statements of no facts."""
 
-MOST_ASSERTIONS = 200
+MOST_ASSERTIONS = 300
 """Assertions about a thing that are all read; of more only those of what is shown."""
 
 MOST_EVIDENCE = 4 * MOST_ASSERTIONS
