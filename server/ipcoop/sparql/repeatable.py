@@ -7,9 +7,8 @@ from functools import lru_cache
 from ipcoop.sparql.tokens import CLOSES, CLOSING, Token, tokenize
 
 # The engine takes keywords that are not set apart by spaces, so these may stand inside a word.
-_VOLATILE = re.compile("RAND|NOW|UUID|BNODE|SERVICE", re.IGNORECASE)
-# Most queries have none of these anywhere, and need not be read as tokens once more.
-_SUSPECT = re.compile(f"{_VOLATILE.pattern}|CONSTRUCT", re.IGNORECASE)
+_WORDS = ("RAND", "NOW", "UUID", "BNODE", "SERVICE")
+_VOLATILE = re.compile("|".join(_WORDS), re.IGNORECASE)
 _NEW_NODES = frozenset("[(")
 
 
@@ -20,7 +19,9 @@ def is_repeatable(text: str) -> bool:
     These are RAND, NOW, UUID, STRUUID, BNODE and SERVICE, and the blank nodes that CONSTRUCT
     makes, whose labels are new each time.
     """
-    if not _SUSPECT.search(text):
+    # Most queries have none of these anywhere, and need not be read as tokens once more.
+    upper = text.upper()
+    if not any(word in upper for word in (*_WORDS, "CONSTRUCT")):
         return True
     tokens = list(tokenize(text))
     if any(token.kind == "word" and _VOLATILE.search(token.text) for token in tokens):

@@ -9,6 +9,7 @@ from ipcoop.sparql.tokens import Token, tokenize
 
 _LOWER = frozenset(["TRUE", "FALSE"])
 _NO_SPACE = frozenset(["CONCAT", "COALESCE", "BNODE"])
+_SUSPECT = _LOWER | _NO_SPACE
 _MISSPELT = re.compile(r"\b(?:TRUE|FALSE|(?:CONCAT|COALESCE|BNODE)[\s#])", re.IGNORECASE)
 # The engine says that a keyword was expected only after the letters it would have; within this
 # many spaces the next token is not reached.
@@ -20,7 +21,9 @@ def respell(text: str) -> str:
 
     It knows ``true`` only in small letters, and ``CONCAT(`` only without a space.
     """
-    if not _MISSPELT.search(text):
+    # Most queries have none of these words, which takes a tenth of the time to see.
+    upper = text.upper()
+    if not any(word in upper for word in _SUSPECT) or not _MISSPELT.search(text):
         return text
     parts: list[str] = []
     end = 0
