@@ -10,13 +10,14 @@ from ipcoop.graph.relevant import relevant
 gc.set_threshold(100_000, 20, 100)
 
 LONG = {
+    "cli/test_build",
     "cli/test_check",
     "cli/test_ingest",
     "graph/test_reason",
-    "http/test_bundle",
+    "http/test_history",
     "http/test_ontology",
-    "ontology/test_dl_queries",
-    "queries/test_integrity",
+    "http/test_w3c_sparql",
+    "ontology/test_owl_api",
     "queries/test_profiles",
     "shapes/test_examples",
     "tests/test_packaging",

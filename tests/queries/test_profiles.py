@@ -70,10 +70,10 @@ TERM = re.compile(rf"(?<![\w-])({'|'.join(CLOSED)}):(\w+)")
 
 
 @pytest.fixture(scope="module")
-def datasets(shipped, second):
-    """Three datasets; that of the fund is the shipped one with some made-up facts."""
+def datasets(shipped, second, part):
+    """Three datasets; that of the fund is a part of the shipped one with some made-up facts."""
     fund = Dataset().parse(data=read_text(FOLDER / "made-up-fund.trig"), format="trig")
-    for subject, predicate, value, graph in shipped.quads():
+    for subject, predicate, value, graph in part.quads():
         if graph != INFERRED_GRAPH:
             fund.graph(graph).add((subject, predicate, value))
     for triple in inferred(facts(fund)):

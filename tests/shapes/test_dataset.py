@@ -21,6 +21,7 @@ def grave(graph):
     return [finding for finding in validate(graph).findings if finding.severity != "Info"]
 
 
+@pytest.mark.slow  # `ipcoop check` is put to it as well
 def test_shipped_dataset_conforms_without_a_warning(told):
     assert grave(told) == []
 
