@@ -56,7 +56,7 @@ class Asking:
     def rows(self, query: str, *prefixes: str) -> list[Row]:
         """Return the rows of a SELECT query, before which these prefixes are put."""
         prologue = "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in prefixes)
-        answer = self._answer(QueryRequest(prologue + query, **asker(request)), JSON)
+        answer = self._answer(QueryRequest(prologue + query, hinted=False, **asker(request)), JSON)
         rows: list[Row] = json.loads(answer, object_hook=_term)["results"]["bindings"]
         return rows
 
@@ -72,7 +72,9 @@ class Asking:
 
     def json_ld(self, query: str, thing: str) -> list[dict[str, Any]]:
         """Return what a CONSTRUCT query has about a thing, as JSON-LD in expanded form."""
-        answer = self._answer(QueryRequest(query, thing=thing, **asker(request)), JSON_LD)
+        answer = self._answer(
+            QueryRequest(query, thing=thing, hinted=False, **asker(request)), JSON_LD
+        )
         nodes: list[dict[str, Any]] = json.loads(answer)
         return nodes
 

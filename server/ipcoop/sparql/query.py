@@ -26,6 +26,7 @@ class QueryRequest:
         client: who asks, as far as a service is to be fair between clients.
         departure: tells when the client leaves, after which nobody waits for the answer.
         thing: the IRI that the variable ``?thing`` of the query stands for, if there is one.
+        hinted: whether somebody reads what may have kept an answer empty.
     """
 
     text: str
@@ -35,6 +36,7 @@ class QueryRequest:
     client: str = ""
     departure: Departure = field(default_factory=Departure, compare=False)
     thing: str = ""
+    hinted: bool = True
 
 
 class Store(Protocol):

@@ -109,7 +109,7 @@ class MemoryStore:
 
     def hint(self, request: QueryRequest, answer: Answer) -> str:
         """Say what may have kept an answer to a request empty; nothing if it is not."""
-        if not answer.is_empty():
+        if not (request.hinted and answer.is_empty()):
             return ""
         dataset = read_dataset(request.default_graphs, request.named_graphs)
         return hint(self._engine, request.text, dataset, self._known)

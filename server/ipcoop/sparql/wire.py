@@ -17,6 +17,7 @@ def request_fields(request: QueryRequest, formats: Sequence[Format]) -> dict[str
         "default": request.default_graphs,
         "named": request.named_graphs,
         "thing": request.thing,
+        "hinted": request.hinted,
         "formats": [one.name for one in formats],
     }
 
@@ -24,7 +25,7 @@ def request_fields(request: QueryRequest, formats: Sequence[Format]) -> dict[str
 def read_request(fields: Mapping[str, Any]) -> tuple[QueryRequest, list[Format]]:
     """Read what ``request_fields`` wrote."""
     graphs = tuple(fields["default"]), tuple(fields["named"])
-    told = {"seconds": fields["seconds"], "thing": fields["thing"]}
+    told = {name: fields[name] for name in ("seconds", "thing", "hinted")}
     request = QueryRequest(fields["text"], *graphs, **told)
     return request, [FORMATS[name] for name in fields["formats"]]
 

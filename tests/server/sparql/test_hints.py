@@ -125,6 +125,12 @@ def test_where_something_is_found_or_nothing_is_lacking_there_is_no_hint(store, 
     assert hint(store, query) == ""
 
 
+def test_where_nobody_reads_it_there_is_no_hint(store):
+    query = "SELECT * { ?s ipcoop:hostedBye ?o }"
+    assert hint(store, query)
+    assert hint(store, query, hinted=False) == ""
+
+
 def test_the_graphs_of_the_request_stand_in_place_of_those_of_the_query(store):
     claims = {"default_graphs": (f"{CLAIMS_GRAPHS}d1",)}
     assert hint(store, "ASK FROM x:none { ?s c:claimedBy ?s }", **claims) == ""
