@@ -71,8 +71,10 @@ def _files() -> Iterator[tuple[str, Path]]:
     folders = resource("ontology"), resource("data"), resource("shapes")
     for folder in (*folders, resource("queries", "integrity")):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path != _note():
-                yield f"{folder.name}/{path.relative_to(folder).as_posix()}", path
+            name = path.relative_to(folder)
+            is_hidden = any(part.startswith(".") for part in name.parts)
+            if path.is_file() and path != _note() and not is_hidden:
+                yield f"{folder.name}/{name.as_posix()}", path
 
 
 if __name__ == "__main__":

@@ -126,7 +126,7 @@ def test_where_something_is_found_or_nothing_is_lacking_there_is_no_hint(store, 
 
 
 def test_where_nobody_reads_it_there_is_no_hint(store):
-    query = "SELECT * { ?s ipcoop:hostedBye ?o }"
+    query = "SELECT * { ?s c:memberCuont ?o }"
     assert hint(store, query)
     assert hint(store, query, hinted=False) == ""
 
