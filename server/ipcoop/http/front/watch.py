@@ -5,7 +5,7 @@ import asyncio
 from ipcoop.http.front.messages import Receive
 from ipcoop.sparql.departure import Departure
 
-_SECONDS_TO_WATCH_AFTER = 0.05
+_SECONDS_TO_WATCH_AFTER = 0.25
 """A request that takes no longer is not worth a task that watches its client."""
 
 
