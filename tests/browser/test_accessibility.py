@@ -37,7 +37,9 @@ pytestmark = pytest.mark.skipif(not AXE.exists(), reason="needs axe-core: make i
 def faults(page, scheme, *passed_over):
     """Return what is wrong, and where."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("(rules) => axe.run({ runOnly: rules })", RULES[scheme])["violations"]
+    found = page.evaluate(
+        "(rules) => axe.run({ runOnly: rules, resultTypes: ['violations'] })", RULES[scheme]
+    )["violations"]
     return [
         (fault["id"], node["target"])
         for fault in found

@@ -19,12 +19,14 @@ def realisation(part):
 
 
 @hermit
+@pytest.mark.slow  # ipcoop check, whose test is not slow, asks HermiT the same
 def test_hermit_finds_ontology_and_facts_consistent_and_every_class_satisfiable(realisation):
     assert realisation.consistent
     assert realisation.unsatisfiable == ()
 
 
 @hermit
+@pytest.mark.slow  # ipcoop check, whose test is not slow, asks HermiT the same
 def test_every_type_that_hermit_finds_is_in_the_facts_view(realisation, part):
     view = facts(part)
     told = {(thing, kind) for thing, kind in realisation.types if str(kind).startswith(IPCOOP)}
@@ -33,6 +35,7 @@ def test_every_type_that_hermit_finds_is_in_the_facts_view(realisation, part):
 
 
 @hermit
+@pytest.mark.slow
 def test_hermit_fills_the_defined_classes(realisation):
     assert (KIPO, IPCOOP.DonorOffice) in realisation.types
     assert (KIPO, IPCOOP.HostOffice) in realisation.types

@@ -169,7 +169,9 @@ def test_what_only_a_parser_can_read_is_left_to_it(text):
         list(read_plain(text))
 
 
-@pytest.mark.parametrize("folder", ["data", "ontology", "shapes"])
+@pytest.mark.parametrize(
+    "folder", [pytest.param("data", marks=pytest.mark.slow), "ontology", "shapes"]
+)
 def test_both_ways_of_writing_give_the_same_bytes_for_every_shipped_file(folder):
     written = 0
     for path in sorted(resource(folder).rglob("*.ttl")):
