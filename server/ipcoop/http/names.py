@@ -41,12 +41,12 @@ class Names:
         """
         wanted = set(iris)
         kept = service().kept.find("labels", asking.state, _Labels)
-        new = {iri for iri in wanted - kept.keys() if Term(iri).written}
+        new = {iri for iri in wanted if iri not in kept and Term(iri).written}
         facts = _asked(asking, new, f"?iri {_LABEL} ?label")
         # What somebody only claims a thing to be called is for things that have no other name.
         found = _asked(asking, new - facts.keys(), f"GRAPH ?graph {{ ?iri {_LABEL} ?label }}")
         read = {iri: facts.get(iri) or found.get(iri) or _TERMS.get(iri, []) for iri in new}
-        labels = {iri: kept[iri] for iri in wanted & kept.keys()} | read
+        labels = {iri: kept[iri] for iri in wanted if iri in kept} | read
         if asking.state() and len(kept) < _MOST_KEPT:
             kept.update(read)
         return cls(labels, languages)

@@ -52,7 +52,7 @@ def state(seen):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the processes are those of Linux")
-@pytest.mark.parametrize("seconds", [10, pytest.param(300, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("seconds", [7, pytest.param(300, marks=pytest.mark.slow)])
 def test_every_read_is_a_committed_state_and_no_acknowledged_write_is_lost(
     running, tmp_path, seconds, record_property
 ):
