@@ -18,7 +18,7 @@ install: .venv/.dev $(ASSETS) $(COMUNICA) ## Set up everything for development.
 
 assets: $(ASSETS) ## Install query editor and network with npm; without them the pages have a form and a table.
 
-serve: .venv/.serve $(ASSETS) ## Build the graph, check it and serve it on http://127.0.0.1:8000.
+serve: .venv/.serve $(ASSETS) ## Build the graph, check it if it has changed, and serve it on http://127.0.0.1:8000.
 	@$(BIN)/ipcoop serve $(ARGS)
 
 test: check $(ASSETS) $(COMUNICA) ## Run the checks and the tests.
