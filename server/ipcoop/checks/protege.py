@@ -91,7 +91,7 @@ def _modules() -> Findings:
 
 
 def _merged() -> Findings:
-    for words in owlapi.read_ontology(_triples(current())).violations:
+    for words in owlapi.read_ontology(current().serialize(format="nt")).violations:
         yield _violation(words)
 
 
@@ -103,7 +103,7 @@ def _formats() -> Findings:
         texts = {
             "RDF/XML": to_rdfxml(graph),
             "OWL/XML": owl_xml(version),
-            "JSON-LD": _triples(through_json),
+            "JSON-LD": through_json.serialize(format="nt"),
         }
         for form, text in texts.items():
             for axiom in sorted(axioms ^ owlapi.read_ontology(text).axioms):
@@ -113,16 +113,11 @@ def _formats() -> Findings:
 def _bundle(dataset: Dataset) -> Findings:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        for file, text in bundle(dataset, _triples).items():
+        for file, text in bundle(dataset).items():
             (folder / file).write_text(text, encoding="utf-8")
         found = owlapi.catalogue(folder / _CATALOGUE)
         for words in owlapi.read_ontology(folder / MAIN_FILE, found).violations:
             yield _violation(words)
-
-
-def _triples(graph: Graph) -> str:
-    """Return a graph as N-Triples, which are Turtle, and are quicker to write."""
-    return graph.serialize(format="nt")
 
 
 def _inconsistent(found: reason.Realisation) -> Findings:

@@ -5,7 +5,7 @@ A claim must not become an axiom: it is an individual that tells what is claimed
 in which words. What follows by reasoning is left to the reasoner.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS
@@ -54,13 +54,13 @@ stubs.ttl          the terms that it borrows from other vocabularies
 """
 
 
-def bundle(dataset: Dataset, write: Callable[[Graph], str] = to_turtle) -> dict[str, str]:
-    """Return the files of the bundle, by name, with their graphs as Turtle of any form."""
+def bundle(dataset: Dataset) -> dict[str, str]:
+    """Return the files of the bundle, by name."""
     parts = modules()
     ontology = merge(part for name, part in parts.items() if name != _STUBS)
     ontology.add((ONTOLOGY, OWL.imports, _STUBS))
     graphs = {BUNDLE: graph_ontology(dataset), ONTOLOGY: ontology, _STUBS: parts[_STUBS]}
-    texts = {_FILES[name]: write(graph) for name, graph in graphs.items()}
+    texts = {_FILES[name]: to_turtle(graph) for name, graph in graphs.items()}
     return {**texts, "catalog-v001.xml": _catalogue(), "README.txt": _README}
 
 
