@@ -31,7 +31,7 @@ def test_what_follows_is_there_after_a_load_and_is_not_there_twice(tmp_path, mon
     with retaken(folder) as taken:
         disk = Disk(folder, taken.kind)
         engine = opened(disk, disk.replay()).engine
-    inferred = engine.quads_for_pattern(None, None, None, ox.NamedNode(INFERRED_GRAPH))
+    inferred = list(engine.quads_for_pattern(None, None, None, ox.NamedNode(INFERRED_GRAPH)))
     assert [quad.triple for quad in inferred] == [
         ox.Triple(ox.NamedNode(A), ox.NamedNode("urn:x:p"), ox.NamedNode(B))
     ]
