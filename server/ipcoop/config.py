@@ -195,7 +195,7 @@ class ServerSettings:
     connections: int = 4096
     slow: float = 1
     workers: int = max(2, os.cpu_count() or 1)
-    waiting: int = 32
+    waiting: int = 128
     writes: int = 16
     threads: int = 16
     limits: WorkerLimits = WorkerLimits()

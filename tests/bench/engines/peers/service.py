@@ -12,12 +12,10 @@ from .base import Server
 _KEPT = re.compile(rb'^ipcoop_requests_total\{[^}]*kept="true"[^}]*\} ([\d.e+]+)', re.MULTILINE)
 _LIMITS = WorkerLimits(seconds=120, memory=4 * 1024**3)
 _READY = 600
-_WAITING = 128
-"""Clients that wait; by default some of 64 at once would be told to come again."""
 
 
 class Service(Server):
-    """A server of ipcoop in memory, with room for the largest questions and for many clients."""
+    """A server of ipcoop in memory, with room for the largest questions."""
 
     name = "ipcoop"
 
@@ -26,7 +24,7 @@ class Service(Server):
         self._settings = settings
 
     def start(self, data):
-        started = begin(data.named.read_bytes(), limits=_LIMITS, waiting=_WAITING, **self._settings)
+        started = begin(data.named.read_bytes(), limits=_LIMITS, **self._settings)
         self._process, self.port = started.process, started.port
         self.wait()
 
