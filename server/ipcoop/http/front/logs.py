@@ -1,5 +1,6 @@
 """The log: lines of JSON on standard error."""
 
+import asyncio
 import json
 import logging
 import os
@@ -17,35 +18,48 @@ _MOST_WAITING = 10_000
 
 
 class Log:
-    """Writes events at once, and makes nobody wait for who reads them."""
+    """Writes events soon, and makes nobody wait for who reads them."""
 
     def __init__(self) -> None:
         self._descriptor = sys.stderr.fileno()
         self._lock = Lock()
         self._waiting: deque[bytes] = deque()
+        self._called = False
         self._readiness = select.poll()
         self._readiness.register(self._descriptor, select.POLLOUT)
 
     def tell(self, event: str, told: Mapping[str, Any], level: str = "info") -> None:
         """Write one event; JSON keeps line ends in what is told from making another line.
 
-        What cannot be written now waits for the next event.
+        An event loop writes when it has done what is ready, so that many requests at once
+        are one line after the other in one go. What cannot be written then waits for the next
+        event.
         """
         at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         line = json.dumps({"time": at, "level": level, "event": event, **told})
         with self._lock:
             if len(self._waiting) < _MOST_WAITING:
                 self._waiting.append(f"{line}\n".encode())
-            # Whoever read them may have gone.
-            with suppress(OSError):
-                self._write()
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._write()
+        else:
+            if not self._called:
+                self._called = True
+                loop.call_soon(self._write)
 
     def _write(self) -> None:
-        while self._waiting and self._readiness.poll(0):
-            line = self._waiting.popleft()
-            # What is ready takes so many bytes without a wait.
-            if rest := line[os.write(self._descriptor, line[: select.PIPE_BUF]) :]:
-                self._waiting.appendleft(rest)
+        self._called = False
+        # Whoever read them may have gone.
+        with self._lock, suppress(OSError):
+            while self._waiting and self._readiness.poll(0):
+                # What is ready takes so many bytes without a wait.
+                data = self._waiting.popleft()
+                while self._waiting and len(data) < select.PIPE_BUF:
+                    data += self._waiting.popleft()
+                if rest := data[os.write(self._descriptor, data[: select.PIPE_BUF]) :]:
+                    self._waiting.appendleft(rest)
 
 
 class _Handler(logging.Handler):
