@@ -22,9 +22,9 @@ from ipcoop.config import ServerSettings
 from ipcoop.errors import CannotListenError
 from ipcoop.http.app import create_app
 from ipcoop.http.front.front import Front
-from ipcoop.http.front.logs import Log, start_log
+from ipcoop.http.front.logs import start_log
 from ipcoop.http.front.observe import Observer
-from ipcoop.processes import end_with_parent
+from ipcoop.processes import end_with_parent, stay_on_one_core
 from ipcoop.sparql.disk.folder import take
 from ipcoop.sparql.keeper import disk_holder, holder, remote_holder
 from ipcoop.sparql.pool import Pool
@@ -65,8 +65,8 @@ def serve(
         writer = None if settings.remote else pool
         app = create_app(pool, settings, writer=writer, observer=observer)
         begun()
-        front = partial(Front, app, lambda: pool.digest, settings, observer)
-        enter = partial(_enter_worker, front, settings.connections, os.getpid())
+        front = partial(Front, app, lambda: pool.digest, settings)
+        enter = partial(_enter_worker, front, observer, settings.connections, os.getpid())
         _listen(enter, address, settings)
 
 
@@ -104,14 +104,16 @@ def _listen(load: Callable[[], Front], address: str, settings: ServerSettings) -
     server.serve(target_loader=load, wrap_loader=False)
 
 
-def _enter_worker(front: Callable[[Log], Front], connections: int, parent: int) -> Front:
+def _enter_worker(
+    front: Callable[..., Front], observer: Observer, connections: int, parent: int
+) -> Front:
     """Leave SIGINT to the parent, which a terminal sends to both, and end when it ends."""
     signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     end_with_parent(parent)
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = connections + _OTHER_FILES
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
-    begun = front(start_log())
+    begun = front(partial(observer.observe, start_log()), stay_on_one_core)
     # Else each search for garbage goes through all modules, and a page waits for it.
     gc.freeze()
     return begun

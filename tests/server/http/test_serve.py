@@ -7,6 +7,7 @@ import signal
 import socket
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,16 @@ def test_a_port_that_is_taken_is_refused_before_anything_is_loaded():
 def test_an_address_that_cannot_be_listened_on_is_refused(settings, cause):
     with pytest.raises(CannotListenError, match=cause):
         serve(pytest.fail, settings)
+
+
+@linux
+def test_the_threads_of_python_stay_on_one_core(starting):
+    server = starting(b"")
+    server.get("/health")
+    tasks = Path(f"/proc/{server.children()['http']}/task").iterdir()
+    cores = {int(one.name): os.sched_getaffinity(int(one.name)) for one in tasks}
+    server.stop()
+    newest = cores[max(cores)]  # the thread that answered
+    assert len(newest) == 1
+    assert cores[min(cores)] == newest  # the thread of the event loop
+    assert os.sched_getaffinity(0) in cores.values()  # those of the server beside Python

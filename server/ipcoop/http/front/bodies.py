@@ -65,7 +65,8 @@ class Bodies:
                     taken += len(part)
                     self._held += len(part)
                     self._check(taken)
-                    limit.reschedule(begun + self._patience + taken / PACE)
+                    if more:
+                        limit.reschedule(begun + self._patience + taken / PACE)
         except TimeoutError as error:
             cause = "The body of the request comes too slowly."
             raise TooSlowBodyError(cause, "Send it at once.") from error

@@ -18,9 +18,8 @@ from ipcoop.http.front.bodies import PACE, Bodies, decoded
 from ipcoop.http.front.cache import ALWAYS, Cache, Kept, Key, etag, key_of
 from ipcoop.http.front.compression import pack, takes_gzip
 from ipcoop.http.front.gateway import Application
-from ipcoop.http.front.logs import Log
 from ipcoop.http.front.messages import Head, Headers, Receive, Reply, Scope, Send
-from ipcoop.http.front.observe import Identifiers, Observer
+from ipcoop.http.front.observe import Identifiers
 from ipcoop.http.front.threads import Threads
 from ipcoop.http.front.watch import Watch
 from ipcoop.sparql.departure import Departure
@@ -40,8 +39,8 @@ class Front:
         application: Application,
         state: Callable[[], str],
         settings: ServerSettings,
-        observer: Observer,
-        log: Log,
+        observe: Callable[[Head, Reply, bytes, float], None],
+        prepare: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the front before an application.
 
@@ -49,18 +48,17 @@ class Front:
             application: what answers.
             state: tells what answers depend on now; empty where that is not known.
             settings: what is let through.
-            observer: is told of every request.
-            log: where it tells that.
+            observe: is told of every request, with its name and the seconds that it took.
+            prepare: called in the event loop before the application is asked for the first time.
         """
         self._application = application
         self._state = state
-        self._observer = observer
-        self._log = log
+        self._observe = observe
         self._identifiers = Identifiers()
         self._most = settings.body
         self._bodies = Bodies(settings.body, settings.bodies)
         self._cache = Cache(settings.cache)
-        self._threads = Threads(settings.threads_in_all)
+        self._threads = Threads(settings.threads_in_all, prepare)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request."""
@@ -78,7 +76,7 @@ class Front:
             await _deliver(reply, send, whole=head.method != "HEAD")
         finally:
             reply.close()
-            self._observer.observe(self._log, head, reply, identifier, time.monotonic() - begun)
+            self._observe(head, reply, identifier, time.monotonic() - begun)
 
     async def _reply(self, head: Head, receive: Receive) -> Reply:
         if not head.has_body:

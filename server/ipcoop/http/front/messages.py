@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 Scope = Mapping[str, Any]
@@ -13,25 +12,24 @@ Headers = list[tuple[bytes, bytes]]
 _SEPARATORS = {b"cookie": b"; "}
 
 
-@dataclass(frozen=True)
 class Head:
-    """All of a request but its body."""
+    """All of a request but its body.
 
-    scope: Scope
+    Attributes:
+        scope: what the server tells of it.
+        method: its method.
+        headers: by names in lower case; those that are given twice are joined.
+    """
 
-    @property
-    def method(self) -> str:
-        """The method."""
-        return str(self.scope["method"])
-
-    @cached_property
-    def headers(self) -> dict[bytes, bytes]:
-        """The headers, by names in lower case; those that are given twice are joined."""
-        found: dict[bytes, bytes] = {}
-        for name, value in self.scope["headers"]:
-            before = [found[name]] if name in found else []
-            found[name] = _SEPARATORS.get(name, b",").join([*before, value])
-        return found
+    def __init__(self, scope: Scope) -> None:
+        """Read what the server tells of a request."""
+        self.scope = scope
+        self.method: str = scope["method"]
+        self.headers: dict[bytes, bytes] = {}
+        for name, value in scope["headers"]:
+            if name in self.headers:
+                value = self.headers[name] + _SEPARATORS.get(name, b",") + value  # noqa: PLW2901
+            self.headers[name] = value
 
     def get(self, name: bytes) -> str:
         """Return a header, or nothing."""

@@ -21,10 +21,16 @@ class Threads:
     The executors of the standard library do the same at twice the cost of handing over.
     """
 
-    def __init__(self, number: int) -> None:
-        """Have at most so many."""
+    def __init__(self, number: int, prepare: Callable[[], None]) -> None:
+        """Set how many there may be at most.
+
+        Args:
+            number: of threads.
+            prepare: called in the thread of the event loop, before it starts the first.
+        """
         self._jobs: SimpleQueue[_Job] = SimpleQueue()
         self._most = number
+        self._prepare = prepare
         # All counting is done by the event loop.
         self._started = self._busy = 0
 
@@ -34,6 +40,8 @@ class Threads:
         done: asyncio.Future[Reply] = loop.create_future()
         self._busy += 1
         if self._started < min(self._busy, self._most):
+            if not self._started:
+                self._prepare()
             Thread(target=self._work, name=f"request-{self._started}", daemon=True).start()
             self._started += 1
         self._jobs.put(_Job(work, loop, done))

@@ -106,7 +106,7 @@ def read(bodies, chunks, pause=0.0, **headers):
         return {"type": "http.request", "body": chunk, "more_body": True}
 
     async def whole():
-        async with bodies.body(Head({"headers": named}), receive) as body:
+        async with bodies.body(Head({"method": "POST", "headers": named}), receive) as body:
             return body
 
     return asyncio.run(whole())
@@ -129,7 +129,7 @@ def test_all_bodies_together_have_a_limit_and_give_back_their_part():
         return {"type": "http.request", "body": b"x" * 900, "more_body": False}
 
     async def three():
-        head = Head({"headers": [(b"content-length", b"900")]})
+        head = Head({"method": "POST", "headers": [(b"content-length", b"900")]})
         for _ in range(3):
             async with bodies.body(head, receive):
                 with pytest.raises(BusyError):

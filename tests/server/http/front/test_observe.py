@@ -4,10 +4,12 @@ import asyncio
 import json
 import os
 import re
+import select
 import signal
 import sys
 import threading
 import time
+from functools import partial
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -147,6 +149,24 @@ def test_who_does_not_read_the_log_keeps_nobody_waiting(monkeypatch):
     assert numbers == list(range(10_000))
 
 
+def test_an_event_loop_writes_all_that_is_told_in_one_turn_in_order(monkeypatch):
+    read, write = os.pipe()
+
+    async def tell(log):
+        for number in range(100):
+            log.tell("event", {"number": number})
+        before = select.select([read], [], [], 0)[0]
+        await asyncio.sleep(0)
+        return before
+
+    with os.fdopen(write, "w") as stream:
+        monkeypatch.setattr(sys, "stderr", stream)
+        assert asyncio.run(tell(Log())) == []
+    data = os.read(read, 1 << 16)
+    os.close(read)
+    assert [json.loads(line)["number"] for line in data.splitlines()] == list(range(100))
+
+
 def test_what_runs_when_the_service_stops_is_answered(starting):
     triples = "".join(f"<http://x/{i}> <http://x/p> <http://x/{i}> .\n" for i in range(300))
     server = starting(triples.encode(), kind="plain")
@@ -174,7 +194,7 @@ def test_an_error_that_nobody_foresaw_is_500_and_in_the_log(caplog):
 
     scope = {"method": "GET", "path": "/", "query_string": b"", "headers": [], "scheme": "http"}
     scope |= {"server": ("::1", 80), "client": ("::1", 1), "http_version": "1.1"}
-    front = Front(broken, str, ServerSettings(), Observer(1, {}), Log())
+    front = Front(broken, str, ServerSettings(), partial(Observer(1, {}).observe, Log()))
     asyncio.run(front(scope, asyncio.Event().wait, send))
     assert [message.get("status") for message in sent] == [500, None]
     assert "ZeroDivisionError" in caplog.text
