@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from rdflib import Dataset, Graph, URIRef
-from rdflib.compare import to_canonical_graph
 from rdflib.term import Node
 
+from ipcoop.graph.canonical import canonical
 from ipcoop.graph.documents import document_identifiers, read_document
 from ipcoop.graph.evidence import sentences_graph
 from ipcoop.graph.infer import inferred_graph
@@ -81,7 +81,7 @@ def _ontology() -> Graph:
     together = Graph("SimpleMemory")
     for path in sorted(resource("ontology").glob("*.ttl")):
         together += read_turtle(path)
-    return to_canonical_graph(together)
+    return canonical(together)
 
 
 def _read_into(dataset: Dataset, name: URIRef, path: Path) -> None:

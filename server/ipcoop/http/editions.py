@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
-from rdflib.compare import to_canonical_graph
 
 from ipcoop.errors import NotFoundError
+from ipcoop.graph.canonical import canonical
 from ipcoop.graph.modules import modules
 from ipcoop.graph.releases import current, current_version, owl_xml, release, turtle, versions
 from ipcoop.http.once import once
@@ -77,10 +77,4 @@ def text(of: Edition, form: Format) -> bytes:
     if form is TURTLE and of.name in versions():
         return turtle(of.version).encode()
     # Turtle does not tell the names of blank nodes.
-    return as_text(of.graph if form is TURTLE else _canonical(of), form)
-
-
-@once
-def _canonical(of: Edition) -> Graph:
-    """Return the triples of an edition with blank nodes that are named alike on every run."""
-    return to_canonical_graph(of.graph)
+    return as_text(of.graph if form is TURTLE else canonical(of.graph), form)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from ipcoop.graph.closure import annotation_properties, entailment, is_worth_telling
+from ipcoop.graph.terms import as_triple, to_engine
 from ipcoop.namespaces import GRAPH, INFERRED_GRAPH, PREFIXES
-from ipcoop.sparql.updates.terms import as_triple, to_engine
 
 from .evidence import evidence
 

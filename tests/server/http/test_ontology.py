@@ -8,6 +8,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal
 from rdflib.compare import to_canonical_graph
 
+from ipcoop.graph.canonical import canonical as named_alike
 from ipcoop.graph.documentation.terms import own_terms
 from ipcoop.graph.documentation.wording import link
 from ipcoop.graph.modules import modules
@@ -344,5 +345,6 @@ def test_another_format_is_406(client, path):
 
 
 @pytest.mark.parametrize("form", GRAPHS, ids=lambda form: form.name)
-def test_what_comes_is_the_same_on_every_run(then, form):
-    assert as_text(then, form) == text(edition(OLD), form)
+def test_what_comes_is_the_same_whatever_blank_nodes_were_called(form):
+    anew = Graph().parse(data=release(OLD).serialize(format="nt"), format="nt")
+    assert as_text(named_alike(anew), form) == text(edition(OLD), form)

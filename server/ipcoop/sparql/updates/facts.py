@@ -9,9 +9,9 @@ from rdflib.term import Node
 
 from ipcoop.graph.forward import Triple
 from ipcoop.graph.rules import Pattern
+from ipcoop.graph.terms import as_triple, to_engine
 from ipcoop.namespaces import INFERRED_GRAPH, is_facts_graph
 from ipcoop.sparql.updates.delta import Delta, Graph
-from ipcoop.sparql.updates.terms import as_triple, to_engine
 
 INFERRED = ox.NamedNode(INFERRED_GRAPH)
 

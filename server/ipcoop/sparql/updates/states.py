@@ -15,8 +15,8 @@ import pyoxigraph as ox
 from rdflib import BNode, Literal
 from rdflib.store import Store
 
+from ipcoop.graph.terms import as_triple, to_engine
 from ipcoop.namespaces import is_checkable_graph
-from ipcoop.sparql.updates.terms import as_triple, to_engine
 
 
 class States(Store):

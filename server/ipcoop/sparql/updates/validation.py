@@ -15,10 +15,10 @@ from ipcoop.errors import InvalidWriteError, ReadOnlyError
 from ipcoop.graph.by_value import Values
 from ipcoop.graph.focused import Checker
 from ipcoop.graph.report import ChangeReport, focus_nodes, report_of_new
+from ipcoop.graph.terms import as_triple
 from ipcoop.graph.touched import Touched, Triple
 from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.updates.states import States, is_seen
-from ipcoop.sparql.updates.terms import as_triple
 
 _REMEDY = "See the report, and mend what it names in the same write."
 

@@ -9,6 +9,7 @@ from rdflib import Dataset, Graph
 
 from ipcoop.graph.build import checkable, to_nquads
 from ipcoop.graph.report import identities
+from ipcoop.graph.terms import as_triple
 from ipcoop.graph.validate import validate
 from ipcoop.namespaces import (
     DOCUMENT_GRAPHS,
@@ -21,7 +22,6 @@ from ipcoop.namespaces import (
 )
 from ipcoop.sparql.updates.delta import Delta
 from ipcoop.sparql.updates.editor import Editor
-from ipcoop.sparql.updates.terms import as_triple
 from ipcoop.sparql.updates.validation import DeltaChecker
 from ipcoop.sparql.updates.view import View
 
