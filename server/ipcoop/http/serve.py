@@ -78,7 +78,7 @@ def _hold(
         return settings, stack.enter_context(remote_holder(settings.remote, settings.limits))
     if settings.store is None:
         writes = bool(settings.tokens)
-        kept = holder(load(), settings.limits, settings.kind, writes=writes)
+        kept = holder(load, settings.limits, settings.kind, writes=writes)
         return settings, stack.enter_context(kept)
     taken = take(settings.store, settings.kind, load)
     path = stack.enter_context(disk_holder(settings.store, taken, settings.limits))

@@ -56,10 +56,14 @@ class Start:
 
 
 def main(arguments: Sequence[str]) -> NoReturn:
-    """Load the graph, say so on standard output, or what keeps it from that, and serve it."""
+    """Load the graph, say so on standard output, or what keeps it from that, and serve it.
+
+    What is to be loaded is there when standard input ends.
+    """
     start = Start(**json.loads(arguments[0]))
     end_with_parent(start.parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.stdin.read()
     try:
         with opening(Path(start.folder)):
             holder = _load(start)

@@ -30,12 +30,16 @@ _SOCKET = "socket"
 
 @contextmanager
 def holder(
-    quads: bytes, limits: WorkerLimits, kind: StoreKind = "facts", *, writes: bool = False
+    load: Callable[[], bytes],
+    limits: WorkerLimits,
+    kind: StoreKind = "facts",
+    *,
+    writes: bool = False,
 ) -> Iterator[Path]:
     """Keep a holder of N-Quads running for the block, and give the path of its socket.
 
     Args:
-        quads: the dataset.
+        load: makes the dataset, in N-Quads, while the holder starts.
         limits: what one query or update may take.
         kind: of the store.
         writes: whether writes are to be expected; to get ready for them takes seconds.
@@ -44,11 +48,13 @@ def holder(
         BadDataError: if the holder cannot load the quads.
     """
     with tempfile.TemporaryFile() as data:
-        data.write(quads)
-        del quads  # else they stay in memory for as long as the block
-        data.flush()
+
+        def fill() -> None:
+            data.write(load())
+            data.flush()
+
         start = partial(Start, descriptor=data.fileno(), folder="", kind=kind, writes=writes)
-        with _keeping(start, limits) as path:
+        with _keeping(start, limits, fill) as path:
             yield path
 
 
@@ -85,7 +91,9 @@ def remote_holder(remote: RemoteSettings, limits: WorkerLimits) -> Iterator[Path
 
 
 @contextmanager
-def _keeping(start: Callable[..., Start], limits: WorkerLimits) -> Iterator[Path]:
+def _keeping(
+    start: Callable[..., Start], limits: WorkerLimits, fill: Callable[[], None] = lambda: None
+) -> Iterator[Path]:
     with (
         tempfile.TemporaryDirectory(prefix="ipcoop-") as place,
         socket.socket(socket.AF_UNIX) as listener,
@@ -93,9 +101,8 @@ def _keeping(start: Callable[..., Start], limits: WorkerLimits) -> Iterator[Path
         path = Path(place, _SOCKET)
         listener.bind(str(path))
         listener.listen()
-        keeper = _Keeper(
-            start(parent=os.getpid(), listener=listener.fileno(), limits=limits.to_json())
-        )
+        told = start(parent=os.getpid(), listener=listener.fileno(), limits=limits.to_json())
+        keeper = _Keeper(told, fill)
         try:
             yield path
         finally:
@@ -103,10 +110,10 @@ def _keeping(start: Callable[..., Start], limits: WorkerLimits) -> Iterator[Path
 
 
 class _Keeper:
-    def __init__(self, start: Start) -> None:
+    def __init__(self, start: Start, fill: Callable[[], None]) -> None:
         self._start = start
         self._stopping = Event()
-        self._process = self._begin()
+        self._process = self._begin(fill)
         self._thread = Thread(target=self._keep, daemon=True)
         self._thread.start()
 
@@ -131,15 +138,19 @@ class _Keeper:
             if self._stopping.is_set():
                 self._process.kill()
 
-    def _begin(self) -> subprocess.Popen[bytes]:
+    def _begin(self, fill: Callable[[], None] = lambda: None) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(  # noqa: S603 - this program
             [sys.executable, "-m", "ipcoop.sparql.holder", self._start.to_json()],
             pass_fds=(self._start.listener, self._start.descriptor),
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
-        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        assert process.stdin is not None  # noqa: S101 - they are pipes
+        assert process.stdout is not None  # noqa: S101
         with process.stdout as said:
+            # The end of its input tells that what is to be loaded is there.
+            with process.stdin, _ended_by_errors(process):
+                fill()
             line = said.readline()
         told = json.loads(line) if line else None
         if told == {}:
@@ -148,3 +159,13 @@ class _Keeper:
         if told is None:
             raise BadDataError("The graph cannot be loaded.", "The error output says why.")
         raise wire.read_error(told)
+
+
+@contextmanager
+def _ended_by_errors(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise

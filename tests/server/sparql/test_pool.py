@@ -50,7 +50,7 @@ MANY = "SELECT * { GRAPH ?x { ?a ?b ?c . ?d ?e ?f } }"
 
 @pytest.fixture(scope="module")
 def pool():
-    with holder(QUADS, LIMITS) as path, closing(Pool(path, SETTINGS)) as pool:
+    with holder(lambda: QUADS, LIMITS) as path, closing(Pool(path, SETTINGS)) as pool:
         yield pool
 
 
@@ -122,7 +122,7 @@ def test_a_query_ends_when_its_time_is_over_and_the_next_is_answered(pool):
 def test_a_request_cannot_raise_the_time():
     limits = replace(LIMITS, seconds=0.3)
     with (
-        holder(QUADS, limits) as path,
+        holder(lambda: QUADS, limits) as path,
         closing(Pool(path, replace(SETTINGS, limits=limits))) as strict,
         pytest.raises(TooSlowError, match=r"longer than 0\.3 seconds"),
     ):
@@ -161,7 +161,7 @@ def test_a_worker_that_somebody_kills_costs_one_repetition_only(pool):
 
 
 def test_a_lost_holder_is_replaced_with_all_its_workers():
-    with holder(QUADS, LIMITS) as path, closing(Pool(path, SETTINGS)) as pool:
+    with holder(lambda: QUADS, LIMITS) as path, closing(Pool(path, SETTINGS)) as pool:
         assert is_alive(pool)
         (worker,) = workers(pool)
         os.kill(parent(worker), signal.SIGKILL)
@@ -206,7 +206,7 @@ def test_nothing_is_left_behind_after_many_queries_and_kills(pool):
 
 def test_what_another_pool_writes_is_seen_by_the_next_query():
     quad = GraphRequest("POST", "http://x/g", (Payload("ntriples", b"<x:s> <x:p> <x:o> ."),))
-    with holder(b"", LIMITS, "plain") as path, closing(Pool(path, SETTINGS)) as pool:
+    with holder(bytes, LIMITS, "plain") as path, closing(Pool(path, SETTINGS)) as pool:
         assert not is_alive(pool, "ASK { GRAPH ?g { <x:s> ?p ?o } }")
         known = pool.digest, pool.quad_counts()
         with closing(Pool(path, SETTINGS)) as other:
@@ -222,9 +222,9 @@ def test_a_thousand_replacements_of_the_same_quads_leave_nothing_behind(record_p
     put = GraphRequest("PUT", "http://x/g", (Payload("ntriples", triples),))
     emptied = GraphRequest("PUT", "http://x/g")
     with (
-        holder(b"", LIMITS, "plain") as path,
+        holder(bytes, LIMITS, "plain") as path,
         closing(Pool(path, SETTINGS)) as old,
-        holder(b"", LIMITS, "plain") as other,
+        holder(bytes, LIMITS, "plain") as other,
         closing(Pool(other, SETTINGS)) as new,
     ):
         for _ in range(1000):
@@ -271,8 +271,22 @@ def test_ten_thousand_queries_with_kills_among_them_leave_nothing_behind(pool, r
 
 
 def test_a_graph_that_cannot_be_loaded_is_an_error_at_the_start():
-    with pytest.raises(BadDataError, match="line 1"), holder(b"no quads", LIMITS):
+    with pytest.raises(BadDataError, match="line 1"), holder(lambda: b"no quads", LIMITS):
         pass
+
+
+def test_a_graph_that_cannot_be_made_leaves_no_process_behind():
+    seen = []
+
+    def load():
+        seen.extend(children(os.getpid()))
+        raise ZeroDivisionError
+
+    before = children(os.getpid())
+    with pytest.raises(ZeroDivisionError), holder(load, LIMITS):
+        pass
+    assert len(seen) == len(before) + 1  # the holder starts while the graph is made
+    assert children(os.getpid()) == before
 
 
 def workers(pool):

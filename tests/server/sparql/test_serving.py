@@ -22,7 +22,7 @@ LIMITS = WorkerLimits(seconds=5)
 
 @pytest.fixture(scope="module")
 def path():
-    with holder(b"", LIMITS, "plain") as path:
+    with holder(bytes, LIMITS, "plain") as path:
         yield path
 
 
