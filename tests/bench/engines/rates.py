@@ -1,6 +1,7 @@
 """How many small queries a second each server answers, cold and repeated."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from .clients import Request, rate
 from .costs import processor
@@ -12,9 +13,11 @@ _LOOKUP = """PREFIX event: <https://w3id.org/ipcoop/id/event/>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?label WHERE { event:bench-0000001 rdfs:label ?label FILTER (STR(?label) != "%s") }"""
 KINDS = {
-    "smallest": SMALLEST,
-    "cold": _LOOKUP % "__cold__",
-    "repeated": _LOOKUP % "again",
+    "smallest": ("POST", SMALLEST),
+    "cold": ("POST", _LOOKUP % "__cold__"),
+    "repeated": ("POST", _LOOKUP % "again"),
+    "smallest by GET": ("GET", SMALLEST),
+    "repeated by GET": ("GET", _LOOKUP % "again"),
 }
 """What is asked: the smallest query, one thing's name with a new constant, the same without."""
 
@@ -26,9 +29,10 @@ def rates(engines, clients, seconds, say):
     """
     found = {}
     servers = [engine for engine in engines if isinstance(engine, Server)]
-    for kind, query in KINDS.items():
+    for kind, (method, query) in KINDS.items():
         for many in clients:
-            row = {one.name: _rate(one, query, many, seconds) for one in servers}
+            requests = {one: _request(one, method, query) for one in servers}
+            row = {one.name: _rate(one, asked, many, seconds) for one, asked in requests.items()}
             with trivial_server() as port:
                 row["clients"] = rate(_plain(port, query), many, seconds)
             found[kind, many] = row
@@ -37,17 +41,20 @@ def rates(engines, clients, seconds, say):
     return found
 
 
-def _rate(engine, query, many, seconds):
+def _rate(engine, request, many, seconds):
     before = processor(engine.pid)
-    found = rate(_request(engine, query), many, seconds)
+    found = rate(request, many, seconds)
     answers = max(1, found.per_second * seconds + found.failed)
     return replace(found, processor=1e6 * (processor(engine.pid) - before) / answers)
 
 
-def _request(engine, query):
+def _request(engine, method, query):
+    if method == "GET":
+        path = f"{engine.path}?{urlencode(engine.parameters(query))}"
+        return Request(engine.port, method, path, (("Accept", JSON),))
     media_type, body = engine.encoded(query)
     headers = (("Content-Type", media_type), ("Accept", JSON))
-    return Request(engine.port, "POST", engine.path, headers, body)
+    return Request(engine.port, method, engine.path, headers, body)
 
 
 def _plain(port, query):

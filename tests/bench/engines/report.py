@@ -75,10 +75,10 @@ def _rates(found):
         yield ""
         names = list(next(iter(found.rates.values())))
         head = "".join(f"{name:>29}" for name in names)
-        yield f"{'a second (p50/p95/p99 ms)':26}{head}"
+        yield f"{'a second (p50/p95/p99 ms)':29}{head}"
     for (kind, many), row in found.rates.items():
         cells = "".join(f"{_rate(one):>29}" for one in row.values())
-        yield f"{f'{kind}, {many} at once':26}{cells}"
+        yield f"{f'{kind}, {many} at once':29}{cells}"
 
 
 def _rate(one):

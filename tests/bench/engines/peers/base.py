@@ -115,6 +115,10 @@ class Server(Engine):
                 return
         raise AbsentError("it does not listen")
 
+    def parameters(self, query: str) -> dict[str, str]:
+        """Return what the address has that asks for the answer to a query."""
+        return {"query": query}
+
     def encoded(self, query: str) -> tuple[str, bytes]:
         """Return the media type and body of a request for the answer to a query."""
         return "application/sparql-query", query.encode()

@@ -45,9 +45,12 @@ class Virtuoso(Server):
 
     name = "virtuoso"
 
+    def parameters(self, query):
+        return {"query": query, "default-graph-uri": _FACTS}
+
     def encoded(self, query):
-        form = {"query": query, "default-graph-uri": _FACTS}
-        return "application/x-www-form-urlencoded", urlencode(form).encode()
+        form = urlencode(self.parameters(query))
+        return "application/x-www-form-urlencoded", form.encode()
 
     def start(self, data):
         command, isql = program("virtuoso-t", _REMEDY), program("isql-vt", _REMEDY)
