@@ -78,4 +78,5 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "posts": ("Posts and who holds them", "직위와 재직자"),
     "found": ("Found", "찾은 것"),
     "first": ("the first", "처음"),
+    "implied name": ("a name that a document implies", "문서가 함의하는 이름"),
 }  # fmt: skip
