@@ -1,23 +1,31 @@
 """What a briefing tells."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import datetime
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ipcoop.http.asking import Asking, Row, Term
-from ipcoop.http.briefing import queries
-from ipcoop.http.choices import DATED, KINDS
-from ipcoop.http.entity.assertions import Assertion, Behind, Sentence, sentences_of
-from ipcoop.http.entity.behind import About, how_many, read_about
-from ipcoop.http.entity.model import Shown, Told, shown, told
-from ipcoop.http.entity.reading import questions
-from ipcoop.http.names import Names
-
-_MOST_SIDES = 5
+from ipcoop.http.choices import DATED
+from ipcoop.http.entity.assertions import Sentence, joined
+from ipcoop.http.entity.model import Shown, Told
 
 
 @dataclass(frozen=True)
-class Contact:
-    """One thing that was done together.
+class Way:
+    """How somebody has to do with something: in words, its mark, and the sentences behind it."""
+
+    parts: Sequence[Shown]
+    mark: str
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """All of its words."""
+        return " ".join(one.text for one in self.parts)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that was done, or one post, and who has to do with it.
 
     Attributes:
         iri: of the thing.
@@ -25,15 +33,46 @@ class Contact:
         date: when it began; empty where that is not known.
         end: when it ended; empty where that is not known.
         ways: who has to do with it, and how.
-        sentences: that this rests on.
+        sources: of what the reference data tell of it; none where they do not tell of it.
     """
 
     iri: str
     thing: Shown
     date: str
     end: str
-    ways: Sequence[tuple[Shown, Shown]]
-    sentences: tuple[Sentence, ...]
+    ways: Sequence[Way]
+    sources: Sequence[Shown] | None = None
+
+    @property
+    def when(self) -> str:
+        """Its day, or its first and last ones."""
+        return " – ".join(dict.fromkeys(filter(None, (self.date, self.end))))
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All that it rests on."""
+        return joined(sentence for way in self.ways for sentence in way.sentences)
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """Its first and last day, where at least the first is known."""
+        first, last = _day(self.date), _day(self.end)
+        return (first, max(first, last or first)) if first else None
+
+    @property
+    def marks_reference(self) -> bool:
+        """Whether the reference data tell of it, and no way of its says so."""
+        return self.sources is not None and all(way.mark != "reference" for way in self.ways)
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What is no fact: its status, by its key and in words, and whether it is past or intended."""
+
+    told: Told
+    mark: str
+    status: Shown
+    modality: Shown | None
 
 
 @dataclass(frozen=True)
@@ -43,105 +82,41 @@ class Briefing:
     Attributes:
         subjects: one or two.
         contacts: by kind, the latest first.
-        people: posts, and who holds them.
-        claims: what is only claimed.
+        posts: who holds them.
+        statements: what is only implied, and what is only claimed, by the key of their part.
         questions: what the documents do not say.
-        is_cut_off: whether there are earlier contacts than these.
+        is_cut_off: whether there are earlier contacts, or may be more statements, than these.
     """
 
     subjects: Sequence[Shown]
-    contacts: Mapping[str, Sequence[Contact]]
-    people: Sequence[tuple[Shown, Shown | None]] = ()
-    claims: Sequence[Told] = ()
-    questions: Sequence[Told] = field(default_factory=tuple)
+    contacts: Mapping[str, Sequence[Entry]]
+    posts: Sequence[Entry] = ()
+    statements: Mapping[str, Sequence[Statement]] = field(default_factory=dict)
+    questions: Sequence[Told] = ()
     is_cut_off: bool = False
 
     @property
-    def last(self) -> Contact | None:
+    def last(self) -> Entry | None:
         """The last dated event or agreement."""
         dated = [one for kind in DATED for one in self.contacts[kind]]
         return max((one for one in dated if one.date), key=lambda one: one.date, default=None)
 
+    @property
+    def days(self) -> Sequence[tuple[Entry, tuple[datetime.date, datetime.date]]]:
+        """The events and agreements whose day is known, with the first and the last one."""
+        dated = (one for kind in DATED for one in self.contacts[kind])
+        return [(one, one.days) for one in dated if one.days]
 
-def read_briefing(asking: Asking, iris: Sequence[str], languages: Sequence[str]) -> Briefing:
-    """Read the briefing on one thing, or on what two have to do with each other."""
-    things, most = _common(asking, iris) if len(iris) > 1 else None, queries.MOST
-    rows, posts = _linked(asking, iris, None if things is None else things[:most])
-    if things is None:
-        is_cut_off = any(len(several) > most for several in rows.values())
-        rows = {kind: several[:most] for kind, several in rows.items()}
-    else:
-        is_cut_off = len(things) > most
-    found = [row for several in rows.values() for row in several]
-    about = _about(asking, iris, found)
-    subjects = dict.fromkeys([*(row["thing"].value for row in found), *iris])
-    asked = asking.rows(queries.questions(subjects), *queries.PREFIXES)
-    claims = [one for iri in iris for one in about[iri].noted if one.status == "claimed"]
-    names = Names.read(asking, _iris(iris, [*found, *posts, *asked], claims), languages)
-    behind = {side: one.behind for side, one in about.items()}
-    return Briefing(
-        subjects=[shown(Term(iri), names) for iri in iris],
-        contacts={kind: list(_contacts(rows[kind], behind, names)) for kind in rows},
-        people=[_person(row, names) for row in posts],
-        claims=told(claims, "claimed", names),
-        questions=questions(asked, names),
-        is_cut_off=is_cut_off,
-    )
+    @property
+    def nothing(self) -> str:
+        """The key of the words for it that nothing was done; nothing where something was."""
+        if any(self.contacts.values()):
+            return ""
+        return "no contact" if len(self.subjects) > 1 else "nothing done"
 
 
-def _about(asking: Asking, iris: Sequence[str], rows: Sequence[Row]) -> Mapping[str, About]:
-    """Return what assertions tell of each that has to do with anything."""
-    ends: dict[str, list[Term]] = {iri: [] for iri in iris}
-    for row in rows:
-        ends.setdefault(row["side"].value, []).append(row["thing"])
-    many = how_many(asking, list(ends)[:_MOST_SIDES])
-    return {side: read_about(asking, side, 0, many[side], ends[side]) for side in many}
-
-
-def _common(asking: Asking, iris: Sequence[str]) -> Sequence[str]:
-    """Return the things that all have to do with."""
-    rows = asking.rows(queries.common(*iris), *queries.PREFIXES)
-    return [row["thing"].value for row in rows]
-
-
-def _linked(
-    asking: Asking, iris: Sequence[str], things: Sequence[str] | None
-) -> tuple[Mapping[str, Sequence[Row]], Sequence[Row]]:
-    """Return the links to things of each kind, and the posts."""
-    kinds = KINDS if things is None or things else ()
-    asked = {(kind, iri): queries.contacts(iri, kind, things) for kind in kinds for iri in iris}
-    asked |= {("posts", iri): queries.people(iri) for iri in iris}
-    found: dict[str, list[Row]] = {kind: [] for kind in (*KINDS, "posts")}
-    rows = asking.together(asked, *queries.PREFIXES)
-    for kind, iri in asked:
-        found[kind] += rows[kind, iri]
-    return found, found.pop("posts")
-
-
-def _contacts(rows: Sequence[Row], behind: Mapping[str, Behind], names: Names) -> Iterator[Contact]:
-    by_thing: dict[str, list[Row]] = {}
-    for row in rows:
-        by_thing.setdefault(row["thing"].value, []).append(row)
-    for iri, own in by_thing.items():
-        ways = dict.fromkeys((shown(r["side"], names), shown(r["property"], names)) for r in own)
-        assertions = [
-            one
-            for row in own
-            if row["side"].value in behind
-            for one in behind[row["side"].value].of(
-                row["side"].value, row["property"].value, row["thing"]
-            )
-        ]
-        first, thing = own[0], shown(Term(iri), names)
-        began, ended = (first[key].value if key in first else "" for key in ("date", "end"))
-        yield Contact(iri, thing, began, ended, list(ways), sentences_of(assertions))
-
-
-def _person(row: Row, names: Names) -> tuple[Shown, Shown | None]:
-    return shown(row["post"], names), shown(row["person"], names) if "person" in row else None
-
-
-def _iris(iris: Sequence[str], rows: Sequence[Row], claims: Sequence[Assertion]) -> Iterator[str]:
-    yield from iris
-    yield from (term.value for row in rows for term in row.values() if term.is_iri)
-    yield from (iri for one in claims for iri in one.iris)
+def _day(text: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,117 +1,134 @@
-"""A briefing as Markdown, as a table, and its dates for a calendar."""
+"""A briefing as Markdown and as a table."""
 
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from io import StringIO
 
 from ipcoop.config import BASE
-from ipcoop.http.briefing.model import Briefing, Contact
-from ipcoop.http.choices import DATED
+from ipcoop.http.briefing.model import Briefing, Entry, Statement, Way
 from ipcoop.http.entity.assertions import Sentence
 from ipcoop.http.entity.model import Shown, Told
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LONGEST_LINE = 75
-"""Bytes of a line of a calendar (RFC 5545, section 3.1)."""
+_COLUMNS = (
+    *("kind", "date", "end", "iri", "name", "how", "status", "modality", "claimant"),
+    *("sentences", "sources"),
+)
+
+Words = dict[str, str]
 
 
-def markdown(briefing: Briefing, words: dict[str, str]) -> str:
+def markdown(briefing: Briefing, words: Words) -> str:
     """Return a briefing as Markdown."""
     return "\n".join(_markdown(briefing, words)) + "\n"
 
 
 def table(briefing: Briefing) -> str:
-    """Return the contacts of a briefing as CSV (RFC 4180)."""
+    """Return a briefing as CSV (RFC 4180), with a row for each statement and each question."""
     text = StringIO()
-    rows = csv.writer(text)
-    rows.writerow(["kind", "date", "end", "iri", "name", "how", "sentences"])
-    for kind, contacts in briefing.contacts.items():
-        for one in contacts:
-            how = "; ".join(f"{side.text} {prop.text}" for side, prop in one.ways)
-            sentences = " ".join(_whole(sentence) for sentence in one.sentences)
-            rows.writerow([kind, one.date, one.end, one.iri, one.thing.text, how, sentences])
+    rows = csv.DictWriter(text, _COLUMNS)
+    rows.writeheader()
+    rows.writerows(_rows(briefing))
     return text.getvalue()
 
 
-def calendar(briefing: Briefing) -> bytes:
-    """Return the events and agreements of a briefing whose days are known (RFC 5545)."""
-    contacts = [one for kind in DATED for one in briefing.contacts[kind]]
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ipcoop//briefing//EN"]
-    for one in contacts:
-        lines += _entry(one)
-    return b"".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
+def _rows(briefing: Briefing) -> Iterator[dict[str, str]]:
+    for kind, entries in {**briefing.contacts, "posts": briefing.posts}.items():
+        for one in entries:
+            yield from (_fact(kind, one, way) for way in one.ways)
+    for kind, statements in briefing.statements.items():
+        yield from (_no_fact(kind, one) for one in statements)
+    for asked in briefing.questions:
+        yield {"kind": "questions", **_said(asked)}
 
 
-def _entry(one: Contact) -> Sequence[str]:
-    if not _DAY.fullmatch(one.date):
-        return []
-    first = date.fromisoformat(one.date)
-    last = date.fromisoformat(one.end) if _DAY.fullmatch(one.end) else first
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{one.iri}",
-        f"DTSTAMP:{first:%Y%m%d}T000000Z",
-        f"DTSTART;VALUE=DATE:{first:%Y%m%d}",
-        # The end is the day after the last one.
-        f"DTEND;VALUE=DATE:{max(first, last) + timedelta(1):%Y%m%d}",
-        f"SUMMARY:{_in_calendar(one.thing.text)}",
-        f"URL:{one.iri}",
-        "END:VEVENT",
-    ]
+def _fact(kind: str, one: Entry, way: Way) -> dict[str, str]:
+    return {
+        "kind": kind,
+        "date": one.date,
+        "end": one.end,
+        "iri": one.iri,
+        "name": one.thing.text,
+        "how": way.text,
+        "status": f"{way.mark}; reference" if one.marks_reference else way.mark,
+        "sentences": _addresses(way.sentences),
+        "sources": "; ".join(source.text for source in one.sources or ()),
+    }
 
 
-def _in_calendar(text: str) -> str:
-    plain = " ".join(text.split())
-    return re.sub(r"([\\;,])", r"\\\1", plain)
+def _no_fact(kind: str, one: Statement) -> dict[str, str]:
+    return {
+        "kind": kind,
+        "status": one.mark,
+        "modality": one.modality.text if one.modality else "",
+        "claimant": one.told.claimant.text if one.told.claimant else "",
+        **_said(one.told),
+    }
 
 
-def _folded(line: str) -> bytes:
-    """Break a line where it becomes too long, never inside a character."""
-    data, parts = "", list[str]()
-    for sign in line:
-        if len((data + sign).encode()) > _LONGEST_LINE - bool(parts):
-            parts.append(data)
-            data = ""
-        data += sign
-    return "\r\n ".join([*parts, data]).encode() + b"\r\n"
+def _said(told: Told) -> dict[str, str]:
+    how = " ".join(part.text for part in told.parts)
+    return {"how": how, "sentences": _addresses(told.sentences)}
 
 
-def _markdown(briefing: Briefing, words: dict[str, str]) -> Iterator[str]:
+def _addresses(sentences: Sequence[Sentence]) -> str:
+    return " ".join(_whole(one) for one in sentences)
+
+
+def _markdown(briefing: Briefing, words: Words) -> Iterator[str]:
     yield f"# {words['briefing']}: {' – '.join(_plain(one.text) for one in briefing.subjects)}"
     if briefing.last:
-        yield f"\n{words['last contact']}: {briefing.last.date}, {_plain(briefing.last.thing.text)}"
+        text = f"{briefing.last.date}, {_plain(briefing.last.thing.text)}"
+        yield f"\n{words['last contact']}: {text}{_places(briefing.last.sentences)}"
+    if briefing.nothing:
+        yield f"\n{words[briefing.nothing]}"
     if briefing.is_cut_off:
         yield f"\n{words['more']}"
-    for kind, contacts in briefing.contacts.items():
-        if contacts:
-            yield f"\n## {words[kind]}\n"
-            yield from (_item(one) for one in contacts)
-    if briefing.people:
-        yield f"\n## {words['posts']}\n"
-        for post, person in briefing.people:
-            yield f"- {_plain(post.text)}{f': {_plain(person.text)}' if person else ''}"
-    for key, told in (("claims", briefing.claims), ("questions", briefing.questions)):
-        if told:
-            yield f"\n## {words[key]}\n"
-            yield from (_told(one, words) for one in told)
+    for kind, entries in {**briefing.contacts, "posts": briefing.posts}.items():
+        yield from _section(words[kind], [_item(one, words) for one in entries])
+    for kind, statements in briefing.statements.items():
+        yield from _section(words[kind], [_statement(one, words) for one in statements])
+    asked = [f"- {_text(one)}{_places(one.sentences)}" for one in briefing.questions]
+    yield from _section(words["questions"], asked)
 
 
-def _item(one: Contact) -> str:
-    how = "; ".join(f"{_plain(side.text)} {_plain(prop.text)}" for side, prop in one.ways)
-    when = f"{one.date} " if one.date else ""
-    return f"- {when}{_linked(one.thing)}: {how}{_sources(one.sentences)}"
+def _section(title: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield f"\n## {title}\n"
+        yield from items
 
 
-def _told(one: Told, words: dict[str, str]) -> str:
-    text = " ".join(_plain(part.text) for part in one.parts)
-    by = f" ({words['claimed by']} {_plain(one.claimant.text)})" if one.claimant else ""
-    return f"- {text}{by}{_sources(one.sentences)}"
+def _item(one: Entry, words: Words) -> str:
+    ways = "; ".join(_way(way, words) for way in one.ways)
+    noted = f"; {words['reference']}" if one.marks_reference else ""
+    sources = ", ".join(_linked(source) for source in one.sources or ())
+    return "".join(
+        (
+            f"- {one.when} " if one.when else "- ",
+            f"{_linked(one.thing)}{':' if one.ways[0].parts else ''} {ways}{noted}",
+            f" ({sources})" if sources else "",
+        )
+    )
 
 
-def _sources(sentences: Sequence[Sentence]) -> str:
+def _way(way: Way, words: Words) -> str:
+    text = f"{_plain(way.text)} " if way.parts else ""
+    return f"{text}({words.get(way.mark, way.mark)}){_places(way.sentences)}"
+
+
+def _statement(one: Statement, words: Words) -> str:
+    claimant = one.told.claimant
+    by = f"{words['claimed by']} {claimant.text}" if claimant else one.status.text
+    marks = f"{by}, {one.modality.text}" if one.modality else by
+    return f"- {_text(one.told)} ({_plain(marks)}){_places(one.told.sentences)}"
+
+
+def _text(told: Told) -> str:
+    return " ".join(_plain(part.text) for part in told.parts)
+
+
+def _places(sentences: Sequence[Sentence]) -> str:
     return "".join(f" [{one.number}]({_whole(one)})" for one in sentences)
 
 
