@@ -133,6 +133,7 @@ def test_who_holds_a_post_is_told_with_the_sentence_and_the_days(client):
     post = f"[Deputy Director General of WIPO]({page}/wipo-deputy-director-general)"
     matus = f"{post}: Mario Matus (stated) [4]({SENTENCE}4); reference data (Knowledge Ecology"
     assert f"\n- 2014-12-01 – 2020-12-31 {matus} International, on the app" in text
+    assert "(keionline.org/22596); WIPO, WO/CC/79/2, 2020-11-27)\n" in text
 
 
 def test_a_post_that_nobody_is_known_to_hold_has_its_sentence_too(client):

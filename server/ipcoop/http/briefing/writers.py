@@ -102,7 +102,7 @@ def _section(title: str, items: Sequence[str]) -> Iterator[str]:
 def _item(one: Entry, words: Words) -> str:
     ways = "; ".join(_way(way, words) for way in one.ways)
     noted = f"; {words['reference']}" if one.marks_reference else ""
-    sources = ", ".join(_linked(source) for source in one.sources or ())
+    sources = "; ".join(_linked(source) for source in one.sources or ())
     return "".join(
         (
             f"- {one.when} " if one.when else "- ",
