@@ -96,10 +96,11 @@ def counted(asking: Asking) -> Sequence[tuple[str, str, int | None]]:
 def _count(asking: Asking) -> Mapping[str, int | None]:
     patterns = {kind: f"?thing a ipcoop:{name}" for kind, name in _LISTED.items()}
     patterns |= {kind: pattern for kind, (_, pattern) in _ELSEWHERE.items()}
-    return {kind: _how_many(asking, pattern) for kind, pattern in patterns.items()}
+    return {kind: how_many(asking, pattern) for kind, pattern in patterns.items()}
 
 
-def _how_many(asking: Asking, pattern: str) -> int | None:
+def how_many(asking: Asking, pattern: str) -> int | None:
+    """Return how many matches a pattern has; nothing if to count them takes too much."""
     try:
         rows = asking.rows(f"SELECT (COUNT(*) AS ?count) {{ {pattern} }}", "ipcoop")
     except (TooSlowError, OutOfMemoryError):

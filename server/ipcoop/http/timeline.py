@@ -1,18 +1,20 @@
 """Events and instruments in the order of their dates."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 
 from flask import Blueprint, Response
 
 from ipcoop.http.asking import Asking, Term
 from ipcoop.http.choices import DATED, DATES, KINDS, chosen_kind, chosen_year
-from ipcoop.http.entity.model import Shown, shown
+from ipcoop.http.dated import by_bounds, exactly, read_latest
+from ipcoop.http.entity.model import shown
+from ipcoop.http.kinds import how_many
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
+from ipcoop.http.service import service
 from ipcoop.http.showing import show
-from ipcoop.namespaces import IPCOOP
 
 routes = Blueprint("timeline", __name__)
 
@@ -21,14 +23,7 @@ _MOST = 300
 _MOST_LOOKED_AT = 3_000
 """Dates of anything among which the latest are sought, as to sort all takes the longer."""
 
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing with its date; the date of what is known by year only is the year."""
-
-    date: str
-    thing: Shown
-    kind: str
+_MOST_BOUNDED = 100_000
 
 
 @routes.get("/timeline")
@@ -37,45 +32,43 @@ def timeline() -> Response:
     kind, before = chosen_kind(DATED), chosen_year("before")
     asking = Asking()
     kinds = [kind] if kind else DATED
-    entries = _entries(asking, kinds, before)
+    only = f'FILTER(STR(?on) < "{before}")' if before else ""
+    found = read_latest(asking, kinds, only, _MOST + 1, _MOST_LOOKED_AT)
+    names = Names.read(asking, (one.iri for one in found), in_order())
+    entries = [(one, shown(Term(one.iri), names)) for one in found[:_MOST]]
     return show(
         "timeline.html",
         asking,
-        years=[(year, list(own)) for year, own in groupby(entries[:_MOST], lambda e: e.date[:4])],
-        most=_MOST_LOOKED_AT if _are_too_many(asking, before) else None,
-        earlier=entries[_MOST].date[:4] if len(entries) > _MOST else "",
+        years=[(year, list(own)) for year, own in groupby(entries, lambda e: e[0].when.day[:4])],
+        most=_MOST_LOOKED_AT if _are_too_many(asking, only) else None,
+        earlier=found[_MOST].when.day[:4] if len(found) > _MOST else "",
+        undated=_undated(asking, kinds),
         kinds=DATED,
         kind=kind,
         before=before,
     )
 
 
-def _entries(asking: Asking, kinds: Sequence[str], before: str) -> Sequence[Entry]:
-    rows = asking.rows(_query(kinds, before), "ipcoop")
-    names = Names.read(asking, (row["thing"].value for row in rows), in_order())
-    kind_of = {str(IPCOOP[KINDS[kind]]): kind for kind in kinds}
-    return [
-        Entry(
-            row["date"].value, shown(Term(row["thing"].value), names), kind_of[row["class"].value]
-        )
-        for row in rows
-    ]
+def _are_too_many(asking: Asking, only: str) -> bool:
+    """Tell whether there are more dates, or more bounds, than are looked at."""
+    one_more = f"OFFSET {_MOST_LOOKED_AT} LIMIT 1"
+    ways = " UNION ".join(f"{{ {way} {one_more} }}" for way in (exactly(only), by_bounds(only)))
+    return bool(asking.rows(f"SELECT ?thing {{ {ways} }}", "ipcoop"))
 
 
-def _query(kinds: Sequence[str], before: str) -> str:
-    classes = ", ".join(f"ipcoop:{KINDS[kind]}" for kind in kinds)
-    return f"""SELECT ?thing ?class (MIN(STR(?on)) AS ?date) {{
-  {{ {_dated(before)} LIMIT {_MOST_LOOKED_AT} }}
-  ?thing a ?class FILTER(?class IN ({classes}))
-}} GROUP BY ?thing ?class ORDER BY DESC(?date) ?thing LIMIT {_MOST + 1}"""
+def _undated(asking: Asking, kinds: Sequence[str]) -> Mapping[str, int]:
+    """Return how many things of some kinds have neither dates nor bounds, if that is known."""
+    kept, state = service().kept, asking.state
+    counts = {
+        kind: kept.find(f"undated {kind}", state, partial(_count_undated, asking, kind))
+        for kind in kinds
+    }
+    return {kind: count for kind, count in counts.items() if count}
 
 
-def _dated(before: str) -> str:
-    """Ask for things that have dates."""
-    limit = f'FILTER(STR(?on) < "{before}")' if before else ""
-    return f"SELECT ?thing ?on {{ ?thing {DATES} ?on {limit} }}"
-
-
-def _are_too_many(asking: Asking, before: str) -> bool:
-    """Tell whether there are more dates than are looked at."""
-    return bool(asking.rows(f"{_dated(before)} OFFSET {_MOST_LOOKED_AT} LIMIT 1", "ipcoop"))
+def _count_undated(asking: Asking, kind: str) -> int | None:
+    is_one = f"?thing a ipcoop:{KINDS[kind]}"
+    bounded = f"{{ {by_bounds()} LIMIT {_MOST_BOUNDED} }} {is_one}"
+    without_day = how_many(asking, f"{is_one} FILTER NOT EXISTS {{ ?thing {DATES} ?on }}")
+    with_bounds = how_many(asking, f"SELECT DISTINCT ?thing {{ {bounded} }}")
+    return None if without_day is None or with_bounds is None else without_day - with_bounds

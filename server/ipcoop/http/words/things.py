@@ -29,9 +29,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "more": ("There is more than is shown here; the data have all of it.",
              "여기에 보이지 않는 내용이 더 있으며, 데이터에 모두 있습니다."),
     "not all dates": (
-        "These are the latest of only {:,} that are looked at here, and there are more; choose a "
-        "kind, or go on to the earlier ones.",
-        "여기에서 살펴본 {:,}건 가운데 최근 것이며, 더 있습니다. "
+        "These are the latest of only {0:,} with a day or year, and as many with the bounds of "
+        "one, that are looked at here, and there are more; choose a kind, or go on to the earlier "
+        "ones.",
+        "여기에서 살펴본, 날짜나 연도가 있는 {0:,}건과 그 범위만 있는 {0:,}건 가운데 최근 것이며, "
+        "더 있습니다. "
         "종류를 고르거나 그 이전으로 넘어가십시오.",
     ),
     "not all counted": (
@@ -57,6 +59,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "funds": ("Funds", "기금"),
     "timeline": ("Timeline", "연표"),
     "everything": ("Everything", "전체"),
+    "between": ("between {0} and {1}", "{0}에서 {1} 사이"),
+    "since": ("on or after {0}", "{0} 또는 그 이후"),
+    "until": ("on or before {1}", "{1} 또는 그 이전"),
+    "implied date": ("a date that a document implies", "문서가 함의하는 날짜"),
+    "no date": ("Of some no date at all is known, so they are not shown:",
+                "날짜를 전혀 알 수 없어 싣지 않은 것:"),
     "earlier": ("Earlier", "그 이전"),
     "network": ("Who cooperates with whom", "누가 누구와 협력하는가"),
     "drawing": ("A drawing of the pairs in the table", "표의 짝을 그린 그림"),
