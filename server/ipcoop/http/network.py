@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from flask import Blueprint, Response, jsonify, request, url_for
 
 from ipcoop.http.asking import Asking, Term
-from ipcoop.http.choices import DATES, KINDS, chosen_kind, chosen_year
+from ipcoop.http.choices import KINDS, chosen_kind, chosen_year
+from ipcoop.http.dated import by_bounds, exactly
 from ipcoop.http.entity.model import Shown, shown
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
@@ -34,7 +35,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Filter:
-    """What is to be counted: things of one kind, of one year, on one theme; empty for any."""
+    """What is to be counted: things of one kind, of one year, on one theme; empty for any.
+
+    What is known by bounds counts for the years that these are in.
+    """
 
     kind: str
     year: str
@@ -133,12 +137,11 @@ def _things(chosen: Filter) -> str:
             f"SELECT DISTINCT ?thing {{ VALUES ?class {{ {' '.join(classes)} }} ?thing a ?class }}"
         )
     # The bound keeps the engine from beginning with the class, and VALUES would make it so.
-    in_year = (
-        f"{{ SELECT ?thing {{ ?thing {DATES} ?on "
-        f'FILTER(STRSTARTS(STR(?on), "{chosen.year}")) }} LIMIT 100000 }}'
-        if chosen.year
-        else ""
-    )
+    in_year = ""
+    if chosen.year:
+        only = f'FILTER(STRSTARTS(STR(?on), "{chosen.year}"))'
+        ways = (exactly(only), by_bounds(only))
+        in_year = f"{{ {' UNION '.join(f'{{ {way} LIMIT 100000 }}' for way in ways)} }}"
     on_theme = f"?thing ipcoop:hasTheme <{iri_of(chosen.theme)}> ." if chosen.theme else ""
     is_one = f"?thing a ?class FILTER(?class IN ({', '.join(classes)}))"
     return f"SELECT DISTINCT ?thing {{ {on_theme} {in_year} {is_one} }}"

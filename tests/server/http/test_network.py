@@ -37,6 +37,9 @@ def test_kind_theme_and_year_narrow_it_down(client):
     assert pairs(client, kind="agreements")[pair][0] == 1
     assert pairs(client, theme=THEME, year="2017")[pair][0] == 1
     assert pair not in pairs(client, year="2015")
+    ministry = "Ministry of Culture, Sports and Tourism of the Republic of Korea"
+    known_by_bounds = ministry, "World Intellectual Property Organization"
+    assert pairs(client, year="2014", kind="agreements")[known_by_bounds][0] == 1
     assert "Nobody is known" in client.get("/network?year=1700").text
 
 

@@ -29,11 +29,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "more": ("There is more than is shown here; the data have all of it.",
              "여기에 보이지 않는 내용이 더 있으며, 데이터에 모두 있습니다."),
     "not all dates": (
-        "These are the latest of only {0:,} with a day or year, and as many with the bounds of "
-        "one, that are looked at here, and there are more; choose a kind, or go on to the earlier "
-        "ones.",
-        "여기에서 살펴본, 날짜나 연도가 있는 {0:,}건과 그 범위만 있는 {0:,}건 가운데 최근 것이며, "
-        "더 있습니다. "
+        "These are the latest of only {0:,} dates, and as many bounds of dates, that are looked "
+        "at here, and there are more; choose a kind, or go on to the earlier ones.",
+        "여기에서 살펴본 날짜 {0:,}건과 날짜의 상한·하한 {0:,}건 가운데 최근 것이며, 더 있습니다. "
         "종류를 고르거나 그 이전으로 넘어가십시오.",
     ),
     "not all counted": (
