@@ -10,9 +10,16 @@ from flask import request
 from ipcoop.http.front import gateway
 from ipcoop.http.protocol import asker
 from ipcoop.http.service import service
-from ipcoop.namespaces import PREFIXES
+from ipcoop.namespaces import IMPLIED_GRAPHS, PREFIXES
 from ipcoop.sparql.formats import JSON, JSON_LD, Format
 from ipcoop.sparql.query import QueryRequest
+
+IMPLIED = f"""\
+{{ GRAPH ?graph {{}} FILTER(STRSTARTS(STR(?graph), "{IMPLIED_GRAPHS}")) }} GRAPH ?graph"""
+"""Stands before a group to find it in what documents imply.
+
+These graphs are found by their names at once, and most quads of any kind are in others.
+"""
 
 _IRI = re.compile(r"[^\x00-\x20<>\"{}|^`\\]+")
 

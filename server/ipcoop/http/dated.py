@@ -3,9 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ipcoop.http.asking import Asking
+from ipcoop.http.asking import IMPLIED, Asking
 from ipcoop.http.choices import DATES, KINDS
-from ipcoop.namespaces import IMPLIED_GRAPHS, IPCOOP
+from ipcoop.namespaces import IPCOOP
 
 _FIRST = "ipcoop:heldNotBefore|ipcoop:signedNotBefore"
 _LAST = "ipcoop:heldNotAfter|ipcoop:signedNotAfter"
@@ -123,14 +123,10 @@ def _ways(bounds: str) -> Sequence[tuple[str, bool]]:
 
     A signing is when the instrument is signed.
     """
-    # Graphs are found by their names at once; few of the quads with a bound are in these.
-    implied = (
-        f'{{ GRAPH ?graph {{}} FILTER(STRSTARTS(STR(?graph), "{IMPLIED_GRAPHS}")) }} GRAPH ?graph'
-    )
     signing = "?thing ipcoop:isSigningOf ?signed"
     return (
         (f"?thing {bounds} ?on", False),
         (f"{signing} . ?signed ipcoop:signedOn|{bounds} ?on", False),
-        (f"{implied} {{ ?thing {bounds} ?on }}", True),
-        (f"{implied} {{ ?signed {bounds} ?on }} {signing}", True),
+        (f"{IMPLIED} {{ ?thing {bounds} ?on }}", True),
+        (f"{IMPLIED} {{ ?signed {bounds} ?on }} {signing}", True),
     )

@@ -7,13 +7,13 @@ from flask import Blueprint, Response, request
 from rdflib import Literal
 
 from ipcoop.errors import BadRequestError
-from ipcoop.http.asking import Asking
+from ipcoop.http.asking import IMPLIED, Asking
 from ipcoop.http.entity.assertions import is_relation
 from ipcoop.http.languages import in_order
 from ipcoop.http.names import Names
 from ipcoop.http.showing import show
 from ipcoop.http.things import address_of
-from ipcoop.namespaces import ID, IMPLIED_GRAPHS, IPCOOP
+from ipcoop.namespaces import ID, IPCOOP
 
 routes = Blueprint("search", __name__)
 
@@ -28,7 +28,6 @@ _LAST = 1_000_000
 _KINDS = ("rdfs:label", "skos:altLabel", "skos:hiddenLabel", "ipcoop:acronym")
 _NAMED = " UNION ".join(f"{{ ?thing {kind} ?name }}" for kind in _KINDS)
 _PREFIXES = ("ipcoop", "rdfs", "skos")
-_IS_IMPLIED = f'FILTER(STRSTARTS(STR(?graph), "{IMPLIED_GRAPHS}"))'
 
 
 @dataclass(frozen=True)
@@ -129,11 +128,8 @@ def _things(words: Sequence[str]) -> str:
     """Ask for the things whose names together have all words, first those with the shortest."""
     held = [f"CONTAINS(?low, {Literal(word).n3()})" for word in words]
     all_held = " && ".join(f"MAX(IF({one}, 1, 0)) = 1" for one in held)
-    # Graphs are found by their names at once; few of the quads with a name are in these.
     return f"""SELECT ?thing (MIN(IF({" && ".join(held)}, STRLEN(?low), {_LAST})) AS ?length) {{
-  {{ {_NAMED} }} UNION {{
-    {{ GRAPH ?graph {{}} {_IS_IMPLIED} }} {{ GRAPH ?graph {{ {_NAMED} }} }}
-  }}
+  {{ {_NAMED} }} UNION {{ {IMPLIED} {{ {_NAMED} }} }}
   BIND(LCASE(STR(?name)) AS ?low)
   FILTER(({" || ".join(held)}) && STRSTARTS(STR(?thing), "{ID}"))
 }} GROUP BY ?thing HAVING({all_held}) ORDER BY ?length ?thing LIMIT {_MOST}"""
@@ -146,7 +142,7 @@ def _about(values: str, words: Sequence[str]) -> Mapping[str, str]:
     select, most = "SELECT DISTINCT ?thing ?name", f"FILTER({holds}) }} LIMIT {_MOST_NAMES}"
     return {
         "stated": f"{select} {{ {things} {named} {most}",
-        "implied": f"{select} {{ {things} GRAPH ?graph {{ {named} }} {_IS_IMPLIED} {most}",
+        "implied": f"{select} {{ {things} {IMPLIED} {{ {named} }} {most}",
         "kinds": f"""SELECT ?thing (MIN(?class) AS ?kind) {{ {things}
   ?thing a ?class FILTER(STRSTARTS(STR(?class), "{IPCOOP}")
     && NOT EXISTS {{ ?thing a ?below . ?below rdfs:subClassOf ?class FILTER(?below != ?class) }})
