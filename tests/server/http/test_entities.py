@@ -59,6 +59,30 @@ def structured(root):
     return json.loads(script.text)
 
 
+def values(root, prop):
+    """Return what a page shows of a property, with marks and sentences."""
+    names = (one for one in root.iterfind(".//dt") if one.text_content().strip() == prop)
+    return [
+        " ".join(item.text_content().split())
+        for name in names
+        for item in name.getnext().iterfind("ul/li")
+    ]
+
+
+def test_what_is_only_known_from_elsewhere_is_not_told_by_a_document(client):
+    """The document implies the second and says nothing of the first."""
+    root = page(client, "office/kr")
+    assert values(root, "has jurisdiction") == ["Republic of Korea reference data"]
+    assert values(root, "← is head post of") == ["Commissioner of KIPO reference data"]
+
+
+def test_what_was_concluded_shows_the_sentence_that_it_follows_from(client):
+    """WIPO is there by the speech of its Deputy Director, not for the cooperation with it."""
+    assert values(page(client, "organisation/wipo"), "is represented at") == [
+        "Heads of IP Offices Conference concluded sentence 4"
+    ]
+
+
 def test_a_page_carries_its_facts_in_the_terms_of_schema_org(client):
     found = structured(page(client, "event/hipoc-2017"))
     assert found["@type"] == ["Event"]

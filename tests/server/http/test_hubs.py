@@ -4,11 +4,21 @@ import re
 
 import pytest
 from lxml import html
+from rdflib import OWL
 
 from ipcoop.http.app import create_app
 from ipcoop.http.asking import Asking
 from ipcoop.http.briefing.queries import MOST
-from ipcoop.namespaces import DOCUMENT_GRAPHS, EVIDENCE_GRAPHS, ID, IPCOOP, OA, SCHEME
+from ipcoop.namespaces import (
+    DOCUMENT_GRAPHS,
+    EVIDENCE_GRAPHS,
+    ID,
+    INFERRED_GRAPH,
+    IPCOOP,
+    OA,
+    ONTOLOGY_GRAPH,
+    SCHEME,
+)
 from ipcoop.sparql.store import MemoryStore
 
 HUBS = ID["office/hub"], ID["office/other"]
@@ -19,6 +29,7 @@ CLAIMED = 99
 
 def quads(events):
     """Yield the quads of two offices that organise all events together, as a document states."""
+    yield f"<{IPCOOP.organises}> <{OWL.inverseOf}> <{IPCOOP.isOrganisedBy}> <{ONTOLOGY_GRAPH}>"
     for n in range(events):
         event, graph, evidence = (
             ID[f"event/{n}"],
@@ -31,7 +42,7 @@ def quads(events):
             assertion = ID[f"assertion/{n}-{hub[-3:]}"]
             if n % 100 != CLAIMED:
                 yield f"<{event}> <{IPCOOP.isOrganisedBy}> <{hub}> {graph}"
-                yield f"<{hub}> <{IPCOOP.organises}> <{event}> {graph}"
+                yield f"<{hub}> <{IPCOOP.organises}> <{event}> <{INFERRED_GRAPH}>"
             yield f"<{assertion}> <{IPCOOP.assertedSubject}> <{event}> {evidence}"
             yield f"<{assertion}> <{IPCOOP.assertedPredicate}> <{IPCOOP.isOrganisedBy}> {evidence}"
             yield f"<{assertion}> <{IPCOOP.assertedObject}> <{hub}> {evidence}"

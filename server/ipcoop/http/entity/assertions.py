@@ -96,26 +96,41 @@ class Behind:
         assertions: about the thing.
         relations: the assertions that there are its relations to others.
         related: what each relation connects, by its IRI.
+        leading: the properties that lead to a property, whichever way round, by its IRI.
     """
 
     assertions: Sequence[Assertion]
     relations: Sequence[Assertion]
     related: Mapping[str, Collection[str]]
+    leading: Mapping[str, Collection[str]]
 
-    def of(self, iri: str, prop: str, value: Term) -> Sequence[Assertion]:
-        """Return the assertions behind a fact: of it, else of what connects its two ends.
+    def stating(self, iri: str, prop: str, value: Term) -> Sequence[Assertion]:
+        """Return the assertions of a fact itself, whichever of its two ends is the subject.
 
         Whoever tells of a relation, such as a participation, tells whom and what it connects.
         """
         found = list(self._stated.get((iri, prop, value), ()))
         if value.is_iri:
-            found += self._between.get((value.value, iri), ())
+            found += self._stated.get((value.value, prop, Term(iri)), ())
         if prop in _BY_NODE or is_relation(iri):
             found += self._nodes.get(iri, ())
         if is_relation(value.value):
             found += self._nodes.get(value.value, ())
-        # Else by another property that the ontology has it follow from, or by a relation.
-        return found or self._between.get((iri, value.value)) or self._by_relation(value.value)
+        return found
+
+    def of(self, iri: str, prop: str, value: Term) -> Sequence[Assertion]:
+        """Return the assertions of a fact, or else those that it was concluded from.
+
+        They are of a property that leads to that of the fact, or of a relation between its ends.
+        """
+        if stating := self.stating(iri, prop, value):
+            return stating
+        ends = ((iri, value.value), (value.value, iri))
+        leading = self.leading.get(prop, ())
+        found = [
+            one for between in ends for one in self._between.get(between, ()) if one.prop in leading
+        ]
+        return found or self._by_relation(value.value)
 
     def _by_relation(self, other: str) -> Sequence[Assertion]:
         nodes = self._connecting.get(other, ())

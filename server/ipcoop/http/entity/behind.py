@@ -1,12 +1,13 @@
 """Read from the store what facts rest on."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.entity import queries
 from ipcoop.http.entity.assertions import Assertion, Behind, is_relation, read_assertions
+from ipcoop.http.service import service
 from ipcoop.namespaces import ID, SCHEME
 
 _CLAIMED = f"{SCHEME}status/claimed"
@@ -118,7 +119,21 @@ def _behind(
     _relate(related, ask(asking, queries.connecting(iri, left)) if left else [])
     if others := sorted(set(related) - known):
         told += ask(asking, queries.quotations(queries.of_nodes(others)))
-    return Behind(found, read_assertions(told, iri, {}), related)
+    leading = service().kept.find("leading", asking.state, lambda: _leading(asking))
+    return Behind(found, read_assertions(told, iri, {}), related, leading)
+
+
+def _leading(asking: Asking) -> Mapping[str, Collection[str]]:
+    """Return all properties that lead to one, by its IRI."""
+    found: dict[str, set[str]] = {}
+    for row in ask(asking, queries.leading()):
+        found.setdefault(row["other"].value, set()).add(row["property"].value)
+    for leading in found.values():
+        new = set(leading)
+        while new:
+            new = {one for other in new for one in found.get(other, ())} - leading
+            leading.update(new)
+    return found
 
 
 def _relate(related: dict[str, set[str]], rows: Iterable[Row]) -> None:

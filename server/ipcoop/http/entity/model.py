@@ -95,15 +95,27 @@ def parts(
     found: dict[str, dict[str, list[tuple[Term, Fact]]]] = defaultdict(lambda: defaultdict(list))
     for place, row in enumerate([*facts, *links]):
         prop, value = row["property"].value, row["value"]
-        found_behind = behind.of(iri, prop, value)
-        if "inferred" in row and row["inferred"].value == "true":
-            mark = "inferred"
-        else:
-            mark = found_behind[0].status if found_behind else "reference"
+        mark, found_behind = _mark(iri, row, behind)
         fact = Fact(shown(value, names), mark, sentences_of(found_behind))
         group = group_of(prop, value) if place < len(facts) else "incoming"
         found[group][prop].append((value, fact))
     return {key: dict(_part(found[key], names)) for key in GROUPS if key in found}
+
+
+def _mark(iri: str, row: Row, behind: Behind) -> tuple[str, Sequence[Assertion]]:
+    """Return how a fact stands, and the assertions that it rests on."""
+    fact = iri, row["property"].value, row["value"]
+    if is_true(row, "inferred"):
+        return "inferred", behind.of(*fact)
+    if found := behind.stating(*fact):
+        return found[0].status, found
+    # Of what has very many links, not all assertions are looked at.
+    return "stated" if is_true(row, "told") else "reference", ()
+
+
+def is_true(row: Row, variable: str) -> bool:
+    """Tell whether a variable of a row is bound to true."""
+    return variable in row and row[variable].value == "true"
 
 
 def told(assertions: Iterable[Assertion], status: str, names: Names) -> Sequence[Told]:

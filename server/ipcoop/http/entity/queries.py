@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ipcoop.http.asking import Term
 from ipcoop.http.entity.assertions import NO_FACTS, RELATIONS
-from ipcoop.namespaces import DISPUTED_GRAPH, ID, INFERRED_GRAPH, SCHEME
+from ipcoop.namespaces import DISPUTED_GRAPH, DOCUMENT_GRAPHS, ID, INFERRED_GRAPH, SCHEME
 
 MOST_FACTS = 100
 MOST = 50
@@ -42,18 +42,28 @@ _ABOUT = {
 }
 """How assertions are about a thing, and what else each tells."""
 
+_OF_DOCUMENTS = f'FILTER(STRSTARTS(STR(?graph), "{DOCUMENT_GRAPHS}"))'
+
 _IS_NO_FACT = " || ".join(f"?status = <{SCHEME}status/{name}>" for name in sorted(NO_FACTS))
 
-PREFIXES = ("ipcoop", "oa", "owl", "rdf")
+PREFIXES = ("ipcoop", "oa", "owl", "rdf", "rdfs")
 """The prefixes that they need."""
 
 
 def facts(iri: str, page: int) -> str:
-    """Ask what is said of a thing in the facts view, and whether it was concluded."""
-    return f"""SELECT ?property ?value ?inferred {{
+    """Ask what is said of a thing in the facts view, and whether by conclusion or a document."""
+    return f"""SELECT ?property ?value ?inferred ?told {{
   {{ SELECT ?property ?value {{ <{iri}> ?property ?value }} {_part(page, MOST_FACTS)} }}
   OPTIONAL {{ GRAPH <{INFERRED_GRAPH}> {{ <{iri}> ?property ?value }} BIND(true AS ?inferred) }}
+  BIND(EXISTS {{ GRAPH ?graph {{ <{iri}> ?property ?value }} {_OF_DOCUMENTS} }} AS ?told)
 }}"""
+
+
+def leading() -> str:
+    """Ask which properties lead to which others at once, as they are or turned round."""
+    ways = "rdfs:subPropertyOf|owl:equivalentProperty|owl:inverseOf"
+    turned = "^owl:equivalentProperty|^owl:inverseOf"
+    return f"SELECT DISTINCT ?property ?other {{ ?property {ways}|{turned} ?other }}"
 
 
 def kinds(iri: str) -> str:
@@ -64,9 +74,10 @@ def kinds(iri: str) -> str:
 
 def incoming(iri: str, page: int) -> str:
     """Ask what is said with a thing, and whether that is also said of it the other way round."""
-    return f"""SELECT ?property ?value ?inferred ?turned {{
+    return f"""SELECT ?property ?value ?inferred ?told ?turned {{
   {{ SELECT ?property ?value {{ ?value ?property <{iri}> }} {_part(page)} }}
   BIND(EXISTS {{ GRAPH <{INFERRED_GRAPH}> {{ ?value ?property <{iri}> }} }} AS ?inferred)
+  BIND(EXISTS {{ GRAPH ?graph {{ ?value ?property <{iri}> }} {_OF_DOCUMENTS} }} AS ?told)
   BIND(EXISTS {{ ?property owl:inverseOf|^owl:inverseOf ?inverse . <{iri}> ?inverse ?value }}
     AS ?turned)
 }}"""

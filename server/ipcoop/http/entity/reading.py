@@ -33,7 +33,7 @@ def read_entity(asking: Asking, iri: str, number: int) -> Entity:
         *queries.PREFIXES,
     ).values()
     most, most_facts = queries.MOST, queries.MOST_FACTS
-    shown_links = [row for row in links[:most] if row["turned"].value == "false"]
+    shown_links = [row for row in links[:most] if not model.is_true(row, "turned")]
     rows = [*facts[:most_facts], *shown_links]
     many = int(counted[0]["many"].value)
     about = read_about(asking, iri, page, many, (row["value"] for row in rows))
