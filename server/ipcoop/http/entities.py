@@ -1,8 +1,11 @@
 """The pages about single things."""
 
+from http import HTTPStatus
+
 from flask import Blueprint, Response, url_for
 
 from ipcoop.http.asking import Asking
+from ipcoop.http.entity.places import place_of
 from ipcoop.http.entity.reading import read_entity
 from ipcoop.http.paging import chosen_page
 from ipcoop.http.showing import here, show
@@ -18,8 +21,13 @@ _WITH_BRIEFING = ("office/", "country/", "organisation/")
 
 @routes.get("/page/<path:name>")
 def page(name: str) -> Response:
-    """Show what the graph says of a thing, and the sentences behind it."""
+    """Show what the graph says of a thing, and the sentences behind it.
+
+    What is about the words of a document is shown beside them.
+    """
     iri, asking, number = iri_of(name), Asking(), chosen_page()
+    if place := place_of(asking, name):
+        return Response(status=HTTPStatus.SEE_OTHER, headers={"Location": place})
     entity = read_entity(asking, iri, number)
     data = {
         form.suffix: (url_for("linked.data", name=f"{name}.{form.suffix}"), form.media_type)

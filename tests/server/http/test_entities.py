@@ -188,3 +188,25 @@ def test_a_thing_is_called_what_the_facts_call_it_and_not_what_is_claimed():
     assert (
         page(client_of(claim(thing, "A big plan"), fact), "activity/x").findtext(".//h1") == "Plan"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("question/kipo-hipoc-2017-document-creator", "question-kipo-hipoc-2017-document-creator"),
+        ("assertion/kipo-hipoc-2017-cb4c66ee52", "statement-kipo-hipoc-2017-cb4c66ee52"),
+        ("evidence/kipo-hipoc-2017-693-698", "sentence-5"),
+        ("sentence/kipo-hipoc-2017-14", "sentence-14"),
+    ],
+)
+def test_what_is_about_words_of_a_document_is_shown_there(client, name, place):
+    response = client.get(f"/page/{name}?lang=ko")
+    address = f"/document/kipo-hipoc-2017?lang=ko#{place}"
+    assert (response.status_code, response.headers["Location"]) == (303, address)
+    assert html.fromstring(client.get("/document/kipo-hipoc-2017").text).xpath(
+        f"//*[@id='{place}']"
+    )
+
+
+def test_what_no_document_has_is_not_found(client):
+    assert client.get("/page/question/none").status_code == 404
