@@ -1,5 +1,6 @@
 """The whole graph as files to download, with their sums (RFC 9110, section 14, for parts)."""
 
+import re
 from typing import IO, cast
 
 from flask import Blueprint, Response, request
@@ -20,6 +21,7 @@ _FORMATS = DATASET | FACTS
 _PACKED = ".gz"
 _GZIP = "application/gzip"
 _TEXT = "text/plain"
+_ONE_PART = re.compile(r"bytes\s*=\s*(?:\d+-\d*|-\d+)\s*", re.ASCII)
 
 
 @routes.get("/dump/", strict_slashes=False)
@@ -49,7 +51,10 @@ def file(name: str) -> Response:
     response.cache_control.no_cache = True
     # Else the tag and the places of parts would be those of other bytes.
     response.cache_control.no_transform = True
-    response.make_conditional(request, accept_ranges=True, complete_length=part.length)
+    # Of a part in other units, and of several, a server may give the whole.
+    in_part = _ONE_PART.fullmatch(request.headers.get("Range", "")) is not None
+    response.make_conditional(request, accept_ranges=in_part, complete_length=part.length)
+    response.accept_ranges = "bytes"
     return response
 
 

@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Blueprint, Response, url_for
 
+from ipcoop.config import LICENCE
 from ipcoop.http.asking import Asking
 from ipcoop.http.entity.places import place_of
 from ipcoop.http.entity.reading import read_entity
@@ -12,7 +13,7 @@ from ipcoop.http.showing import here, show
 from ipcoop.http.structured import structured
 from ipcoop.http.things import iri_of
 from ipcoop.sparql.formats import GRAPHS
-from ipcoop.sparql.profiles import profiles
+from ipcoop.sparql.profiles import offered
 
 routes = Blueprint("entities", __name__)
 
@@ -39,13 +40,14 @@ def page(name: str) -> Response:
         asking,
         entity=entity,
         data=data,
-        profiles=profiles(),
+        profiles=offered(name),
         name=name,
         briefing=with_briefing,
         described=structured(asking, iri),
     )
     links = [f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()]
     links.append(f'<{url_for("linked.data", name=name)}>; rel="describedby"')
+    links.append(f'<{LICENCE}>; rel="license"')
     if number > 1:
         links.append(f'<{here(page=number - 1)}>; rel="prev"')
     if entity.has_more:

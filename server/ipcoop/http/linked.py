@@ -18,10 +18,11 @@ from ipcoop.http.negotiate import HTML, SUFFIXES, negotiate
 from ipcoop.http.paging import chosen_page
 from ipcoop.http.protocol import asker
 from ipcoop.http.service import accept, answered, negotiated, service
+from ipcoop.http.shapes import shape_names
 from ipcoop.http.things import iri_of
 from ipcoop.sparql.describing import description, has_more, types
 from ipcoop.sparql.formats import GRAPHS, JSON, TURTLE, Format
-from ipcoop.sparql.profiles import portion, profiles
+from ipcoop.sparql.profiles import offered, portion
 from ipcoop.sparql.query import QueryRequest
 
 routes = Blueprint("linked", __name__)
@@ -48,6 +49,8 @@ def graph(name: str) -> Response:
 @routes.get("/shape/<path:name>")
 def shape(name: str) -> Response:
     """Lead from the IRI of a shape to the shapes."""
+    if name not in shape_names():
+        raise NotFoundError(f"There is no shape {name}.", "See /shapes for those there are.")
     return _to(url_for("shapes.shapes", _anchor=name))
 
 
@@ -65,8 +68,11 @@ def _lead(name: str) -> Response:
     iri_of(name)
     chosen, media_type = negotiate(accept(), (*GRAPHS, HTML))
     response = negotiated("", media_type, 303)
-    endpoint = "entities.page" if chosen is HTML else ".data"
-    response.location = url_for(endpoint, name=name)
+    if chosen is HTML:
+        response.location = url_for("entities.page", name=name)
+    else:
+        profile = request.args.get("profile") or None
+        response.location = url_for(".data", name=name, profile=profile)
     response.headers["Link"] = f'<{url_for(".data", name=name)}>; rel="describedby"'
     return response
 
@@ -76,11 +82,18 @@ def _described(name: str, chosen: Format, media_type: str) -> Response:
     answer = service().store.query(_asked(iri, page, profile), chosen)
     if answer.is_empty():
         answer.close()
-        where = f"in the terms of {profile}" if profile else "here" if page else "in the graph"
-        raise NotFoundError(f"Nothing is said {where} of <{iri}>.", "See whether it is spelt well.")
+        raise _nothing(iri, page, profile)
     response = answered(answer, media_type)
     response.headers["Link"] = ", ".join(_links(name, iri, page, profile))
     return response
+
+
+def _nothing(iri: str, page: int, profile: str) -> NotFoundError:
+    remedy = "See whether it is spelt well."
+    if profile:
+        remedy = "Ask for it without a profile, or for another one."
+    where = f"in the terms of {profile}" if profile else "here" if page else "in the graph"
+    return NotFoundError(f"Nothing is said {where} of <{iri}>.", remedy)
 
 
 def _asked(iri: str, page: int, profile: str) -> QueryRequest:
@@ -96,7 +109,7 @@ def _links(name: str, iri: str, page: int, profile: str) -> Iterator[str]:
     for form in GRAPHS:
         address = url_for(".data", name=f"{name}.{form.suffix}", profile=profile or None)
         yield f'<{address}>; rel="alternate"; type="{form.media_type}"'
-    for other in profiles():
+    for other in offered(name):
         if other != profile:
             address = url_for(".data", name=name, profile=other)
             yield f'<{address}>; rel="alternate"; title="{other}"'

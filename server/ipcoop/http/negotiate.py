@@ -32,7 +32,9 @@ def negotiate(accept: str, offers: Sequence[Format]) -> tuple[Format, str]:
     best, choice = 0.0, None
     for offer in offers:
         for media_type in (offer.media_type, *offer.aliases):
-            quality = _quality(media_type, ranges, named_only=offer.named_only)
+            # Whoever takes a range of types gets the one that is registered.
+            named_only = offer.named_only or media_type != offer.media_type
+            quality = _quality(media_type, ranges, named_only=named_only)
             if quality > best:
                 best, choice = quality, (offer, media_type)
     if choice is None:

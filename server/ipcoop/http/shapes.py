@@ -1,6 +1,7 @@
 """The SHACL shapes as one graph."""
 
 from flask import Blueprint, Response
+from rdflib import URIRef
 
 from ipcoop.graph.validate import ontology_shapes, shapes_graph
 from ipcoop.http.negotiate import HTML, negotiate
@@ -8,6 +9,7 @@ from ipcoop.http.once import once
 from ipcoop.http.service import accept, lasting, negotiated
 from ipcoop.http.showing import show
 from ipcoop.http.triples import as_text
+from ipcoop.namespaces import SHAPE
 from ipcoop.sparql.formats import GRAPHS, TURTLE, Format
 
 routes = Blueprint("shapes", __name__)
@@ -21,6 +23,14 @@ def shapes() -> Response:
     if chosen is HTML:
         return show("shapes.html", turtle=_text(TURTLE).decode())
     return negotiated(_text(chosen), media_type)
+
+
+@once
+def shape_names() -> frozenset[str]:
+    """Return the last parts of the IRIs of all shapes."""
+    subjects = set((shapes_graph() + ontology_shapes()).subjects())
+    named = (str(one) for one in subjects if isinstance(one, URIRef) and one.startswith(SHAPE))
+    return frozenset(one.removeprefix(str(SHAPE)) for one in named)
 
 
 @once

@@ -7,7 +7,11 @@ from ipcoop.errors import NotFoundError
 from ipcoop.http.languages import address_in_language
 from ipcoop.namespaces import GRAPH, ID, ONTOLOGY, SCHEME, SHAPE
 
-_NAME = re.compile(r"[^\x00-\x20<>\"{}|^`\\?#\x7f]+")
+_NAME = re.compile(
+    r"(?:[^\x00-\x20<>\"{}|^`\\?#%\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]"
+    r"|%[0-9A-Fa-f]{2})+"
+)
+"""What may stand in the path of an IRI (RFC 3987, section 2.2)."""
 _ELSEWHERE = (str(ONTOLOGY), str(GRAPH), str(SHAPE))
 _SCHEME = str(SCHEME).removeprefix(BASE)
 

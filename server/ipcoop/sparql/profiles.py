@@ -15,11 +15,31 @@ from ipcoop.sparql.query import QueryRequest, Store
 AT_ONCE = 2000
 """Solutions behind one page of what a profile has about a thing."""
 
+_KINDS = {
+    "iati": {"activity"},
+    "org": {"change", "office", "organisation", "person", "post", "tenure", "unit"},
+    "prov": {"activity", "event", "office", "participation", "person", "post", "tenure", "unit"},
+    "schema": {
+        *("activity", "country", "document", "event", "fund", "instrument", "office"),
+        *("organisation", "person", "place", "tenure", "theme", "unit"),
+    },
+}
+"""What each profile has terms for, by how the names of things begin."""
+
 
 @cache
 def profiles() -> Sequence[str]:
     """Return the names of the profiles: of the queries in ``queries/profiles``."""
     return sorted(path.stem for path in resource("queries", "profiles").glob("*.rq"))
+
+
+def offered(name: str) -> Sequence[str]:
+    """Return the profiles that have terms for a kind of thing.
+
+    Args:
+        name: of the thing, such as ``office/kr``.
+    """
+    return [one for one in profiles() if name.partition("/")[0] in _KINDS[one]]
 
 
 def view(store: Store, name: str) -> Graph:

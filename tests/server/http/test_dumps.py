@@ -94,6 +94,8 @@ def test_parts_can_be_had_and_none_beyond_the_end(client):
     assert middle.data == whole[5:10]
     assert middle.headers["Content-Range"] == f"bytes 5-9/{len(whole)}"
     assert dump(client, "facts.nt", 206, Range="bytes=-7").data == whole[-7:]
+    for whatever in ("lines=0-1", "bytes=0-1,3-4", "bytes"):
+        assert dump(client, "facts.nt", 200, Range=whatever).data == whole
     changed = {"Range": "bytes=5-9", "If-Range": '"of before"'}
     assert dump(client, "facts.nt", 200, **changed).data == whole
     beyond = dump(client, "facts.nt", 416, Range=f"bytes={len(whole)}-")

@@ -1,5 +1,6 @@
 """Every IRI of the graph leads to its description, as a page or as data."""
 
+import re
 from random import Random
 from urllib.parse import quote
 
@@ -184,3 +185,31 @@ def test_an_iri_of_other_letters_is_described():
     response = client.get(f"/id/{quote('office/한국')}", headers=TURTLE, follow_redirects=True)
     assert (thing, RDFS.label, Literal("x")) in Graph().parse(data=response.data, format="turtle")
     assert (thing, RDF.type, None) not in Graph().parse(data=response.data, format="turtle")
+
+
+def test_a_profile_is_kept_on_the_way_to_the_data(client):
+    response = client.get("/id/office/kr?profile=schema", headers=TURTLE)
+    assert response.headers["Location"] == "/data/office/kr?profile=schema"
+
+
+def test_only_profiles_with_terms_for_a_thing_are_named(client):
+    links = client.get("/data/instrument/hipoc-2017-joint-declaration", headers=TURTLE)
+    named = re.findall(r'profile=(\w+)>; rel="alternate"; title', links.headers["Link"])
+    assert named == ["schema"]
+    response = client.get("/data/office/kr?profile=iati", headers=TURTLE)
+    assert response.status_code == 404
+    assert response.json["remedy"] == "Ask for it without a profile, or for another one."
+
+
+def test_a_shape_that_is_not_there_is_not_found(client):
+    assert client.get("/shape/EventShape").headers["Location"] == "/shapes#EventShape"
+    assert client.get("/shape/NoSuchShape").status_code == 404
+
+
+@pytest.mark.parametrize("name", ["office/%zz", "office/%", "office/\x85", "office/\ufffd"])
+def test_what_is_part_of_no_iri_is_not_found(client, name):
+    response = client.get(f"/page/{quote(name)}")
+    assert (response.status_code, response.json["remedy"]) == (
+        404,
+        "See whether the address is whole.",
+    )

@@ -27,7 +27,7 @@ def outcome(accept):
         ("*/*", (JSON, "application/sparql-results+json")),
         ("text/csv", (CSV, "text/csv")),
         ("TEXT/CSV", (CSV, "text/csv")),
-        ("text/*", (XML, "text/xml")),
+        ("text/*", (CSV, "text/csv")),
         ("application/json", (JSON, "application/json")),
         ("text/csv;q=0.4, application/sparql-results+xml;q=0.5", (XML, XML.media_type)),
         ("text/csv, application/sparql-results+json", (JSON, JSON.media_type)),
@@ -53,7 +53,7 @@ def test_the_format_is_chosen_as_rfc_9110_says(accept, chosen):
         ("text/turtle;q=0.9, application/rdf+xml", RDF_XML),
         ("application/xml", RDF_XML),
         ("text/plain", N_TRIPLES),
-        ("application/*", TURTLE),
+        ("application/*", N_TRIPLES),
     ],
 )
 def test_graphs_are_turtle_unless_another_format_is_asked_for(accept, chosen):

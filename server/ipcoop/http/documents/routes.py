@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, url_for
 
+from ipcoop.config import LICENCE
 from ipcoop.http.asking import Asking, Term
 from ipcoop.http.documents.names import Name, best
 from ipcoop.http.documents.queries import DOCUMENTS, MOST_DOCUMENTS, PREFIXES
@@ -78,9 +79,10 @@ def document(identifier: str) -> Response:
         notes=names.in_one_language(about.get(_NOTE, ())),
         described=_described(about, identifier, title),
     )
-    response.headers["Link"] = ", ".join(
-        f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()
-    )
+    links = [f'<{address}>; rel="alternate"; type="{kind}"' for address, kind in data.values()]
+    links.append(f'<{url_for("linked.data", name=f"document/{identifier}")}>; rel="describedby"')
+    links.append(f'<{LICENCE}>; rel="license"')
+    response.headers["Link"] = ", ".join(links)
     return response
 
 

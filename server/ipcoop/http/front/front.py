@@ -92,25 +92,27 @@ class Front:
             if known is not None:
                 return known
         reply = await self._ask(head, body, receive)
-        if key is not None and reply.state and reply.status == HTTPStatus.OK:
-            reply.headers += _validators(key, reply.state)
-            if isinstance(reply.body, bytes):
-                self._cache.keep(
-                    key, Kept(reply.state, reply.route, reply.headers.copy(), reply.body)
-                )
+        if key is None or not reply.state or reply.status != HTTPStatus.OK:
+            return reply
+        reply.headers += _validators(key, reply.state)
+        if isinstance(reply.body, bytes):
+            self._cache.keep(key, Kept(reply.state, reply.route, reply.headers.copy(), reply.body))
+        if _condition(head) == "*":
+            reply.close()
+            return _not_modified(key, reply.state)
         return reply
 
     def _recall(self, head: Head, key: Key) -> Reply | None:
         """Return the answer to a request that needs no work, if there is one."""
-        state = self._state()
-        given = head.get(b"if-none-match") if head.method in {"GET", "HEAD"} else ""
+        state, given = self._state(), _condition(head)
         for current in filter(None, (state, ALWAYS)) if given else ():
             if etag(key, current) in given:
-                headers = [*_validators(key, current), *_COMMON]
-                return Reply(HTTPStatus.NOT_MODIFIED, headers, b"", kept=True)
+                return _not_modified(key, current)
         kept = self._cache.find(key, state)
         if kept is None:
             return None
+        if given == "*":
+            return _not_modified(key, kept.state)
         return Reply(HTTPStatus.OK, kept.headers.copy(), kept.body, route=kept.route, kept=True)
 
     async def _ask(self, head: Head, body: bytes, receive: Receive) -> Reply:
@@ -139,6 +141,15 @@ class Front:
         if reply.status == HTTPStatus.OK:
             pack(reply, head.get(b"accept-encoding"))
         return reply
+
+
+def _condition(head: Head) -> str:
+    """Return the tags of what a client has (RFC 9110, 13.1.2); ``*`` for whatever there is."""
+    return head.get(b"if-none-match").strip() if head.method in {"GET", "HEAD"} else ""
+
+
+def _not_modified(key: Key, state: str) -> Reply:
+    return Reply(HTTPStatus.NOT_MODIFIED, [*_validators(key, state), *_COMMON], b"", kept=True)
 
 
 def _validators(key: Key, state: str) -> Headers:
