@@ -6,6 +6,7 @@ import random
 import resource
 import signal
 import sys
+from contextlib import suppress
 
 _PR_SET_PDEATHSIG = 1
 
@@ -32,10 +33,11 @@ def limit_memory(most: int) -> None:
 
 
 def stay_on_one_core() -> None:
-    """Keep this thread, and those that it starts, on one core; Linux only.
+    """Keep this thread, and those that it starts, on one core where that is allowed; Linux only.
 
     One thread at a time has the interpreter, and to wake the next takes far longer on another
     core than on this one.
     """
     if sys.platform == "linux":
-        os.sched_setaffinity(0, {random.choice(sorted(os.sched_getaffinity(0)))})  # noqa: S311
+        with suppress(OSError):
+            os.sched_setaffinity(0, {random.choice(sorted(os.sched_getaffinity(0)))})  # noqa: S311

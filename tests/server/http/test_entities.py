@@ -118,7 +118,7 @@ def test_claims_implied_statements_and_open_questions_are_no_facts(client):
     assert question in parts["What the documents do not say"]
     assert "takes place in Daejeon" in parts["Implied by a document, not stated"]
     assert "Daejeon" not in parts["When and where"]
-    assert "claimed by Hyun-suk Lim sentence 6" in parts["Claimed, not established"]
+    assert "claimed by Hyun-suk Lim, present sentence 6" in parts["Claimed, not established"]
 
 
 def test_what_a_relation_tells_is_found_from_either_end(client):
@@ -210,3 +210,9 @@ def test_what_is_about_words_of_a_document_is_shown_there(client, name, place):
 
 def test_what_no_document_has_is_not_found(client):
     assert client.get("/page/question/none").status_code == 404
+
+
+def test_a_claim_about_the_past_says_so(client):
+    claims = " ".join(sections(page(client, "country/kor")).values())
+    told = "Republic of Korea has aid role aid recipient claimed by Donggyou Choi, past sentence"
+    assert told in claims

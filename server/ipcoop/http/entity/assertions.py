@@ -64,6 +64,7 @@ class Assertion:
         node: the thing, where the assertion is of that.
         status: the last part of its IRI, such as ``stated``.
         claimant: the IRI of who claims it; empty where nobody does.
+        modality: the IRI of whether somebody claims it of the past, say; empty where nobody does.
         sentences: that it rests on.
     """
 
@@ -73,13 +74,14 @@ class Assertion:
     node: str
     status: str
     claimant: str
+    modality: str
     sentences: tuple[Sentence, ...]
 
     @property
     def iris(self) -> Sequence[str]:
         """The things and terms that it names."""
         value = self.value.value if self.value and self.value.is_iri else ""
-        named = (self.subject, self.prop, value, self.node, self.claimant)
+        named = (self.subject, self.prop, value, self.node, self.claimant, self.modality)
         return [iri for iri in named if iri]
 
     @property
@@ -176,20 +178,20 @@ def is_relation(iri: str) -> bool:
 
 
 def read_assertions(
-    rows: Iterable[Row], iri: str, claimants: Mapping[str, str]
+    rows: Iterable[Row], iri: str, claims: Mapping[str, Row]
 ) -> Sequence[Assertion]:
     """Put the rows of each assertion together.
 
     Args:
         rows: about a thing, or about its relations.
         iri: of the thing.
-        claimants: who claims what, by the IRI of the assertion.
+        claims: who claims what, and in which modality, by the IRI of the assertion.
     """
     found: dict[str, list[Row]] = {}
     for row in rows:
         found.setdefault(row["assertion"].value, []).append(row)
     return [
-        _assertion(several[0], iri, claimants.get(name, ""), joined(map(_sentence, several)))
+        _assertion(several[0], iri, claims.get(name, {}), joined(map(_sentence, several)))
         for name, several in found.items()
     ]
 
@@ -216,11 +218,15 @@ def _sentence(row: Row) -> Sentence:
     return Sentence(document, row["number"].value, row["exact"].value)
 
 
-def _assertion(row: Row, iri: str, claimant: str, sentences: tuple[Sentence, ...]) -> Assertion:
+def _assertion(row: Row, iri: str, claim: Row, sentences: tuple[Sentence, ...]) -> Assertion:
     status = row["status"].value.removeprefix(_STATUS)
+    claimant, modality = (
+        claim[name].value if name in claim else "" for name in ("claimant", "modality")
+    )
     if "property" not in row:
         node = row["node"].value if "node" in row else iri
-        return Assertion("", "", None, node, status, claimant, sentences)
+        return Assertion("", "", None, node, status, claimant, modality, sentences)
     subject = row["subject"].value if "subject" in row else iri
     value = row.get("value", Term(iri))
-    return Assertion(subject, row["property"].value, value, "", status, claimant, sentences)
+    prop = row["property"].value
+    return Assertion(subject, prop, value, "", status, claimant, modality, sentences)

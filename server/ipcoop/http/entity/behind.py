@@ -67,7 +67,7 @@ def read_about(asking: Asking, iri: str, page: int, many: int, ends: Iterable[Te
         return replace(part, is_cut_off=many > queries.looked_at(page))
     asked["about"] = queries.quotations(queries.about(iri))
     rows = asking.together(asked, *queries.PREFIXES)
-    found = _with_claimants(asking, iri, rows["about"])
+    found = _with_claims(asking, iri, rows["about"])
     behind = _behind(asking, iri, known, found, rows)
     return About(behind, () if page else found)
 
@@ -92,7 +92,7 @@ def _part(
     ones = [row["one"].value for row in rows["ones"] if "one" in row]
     several = ask(asking, queries.quotations(queries.these([*shown, *ones])))
     as_noted, as_ones = set(shown), set(ones)
-    noted = _with_claimants(asking, iri, [row for row in several if _name(row) in as_noted])
+    noted = _with_claims(asking, iri, [row for row in several if _name(row) in as_noted])
     others = [row for row in several if _name(row) in as_ones]
     found = read_assertions([*rows["few"], *others], iri, {})
     behind = _behind(asking, iri, ends, found, rows)
@@ -141,11 +141,12 @@ def _relate(related: dict[str, set[str]], rows: Iterable[Row]) -> None:
         related.setdefault(row["node"].value, set()).add(row["other"].value)
 
 
-def _with_claimants(asking: Asking, iri: str, rows: Sequence[Row]) -> Sequence[Assertion]:
+def _with_claims(asking: Asking, iri: str, rows: Sequence[Row]) -> Sequence[Assertion]:
     claimed = [_name(row) for row in rows if row["status"].value == _CLAIMED]
-    told = ask(asking, queries.claimants(claimed)) if claimed else []
-    claimants = {_name(row): row["claimant"].value for row in told}
-    return read_assertions(rows, iri, claimants)
+    claims: dict[str, dict[str, Term]] = {}
+    for row in ask(asking, queries.claims(claimed)) if claimed else []:
+        claims.setdefault(_name(row), {}).update(row)
+    return read_assertions(rows, iri, claims)
 
 
 def _name(row: Row) -> str:

@@ -34,11 +34,12 @@ class Fact:
 
 @dataclass(frozen=True)
 class Told:
-    """A whole statement that is no fact, who claims it, and the sentences behind it."""
+    """A whole statement that is no fact, who claims it in which modality, and the sentences."""
 
     parts: tuple[Shown, ...]
     claimant: Shown | None
     sentences: tuple[Sentence, ...]
+    modality: Shown | None = None
 
 
 Part = Mapping[Shown, Sequence[Fact]]
@@ -121,7 +122,12 @@ def is_true(row: Row, variable: str) -> bool:
 def told(assertions: Iterable[Assertion], status: str, names: Names) -> Sequence[Told]:
     """Return the statements with one status."""
     return [
-        Told(tuple(_statement(one, names)), _claimant(one, names), one.sentences)
+        Told(
+            tuple(_statement(one, names)),
+            _named(one.claimant, names),
+            one.sentences,
+            _named(one.modality, names),
+        )
         for one in assertions
         if one.status == status
     ]
@@ -155,5 +161,5 @@ def _statement(one: Assertion, names: Names) -> Iterator[Shown]:
             yield shown(one.value, names)
 
 
-def _claimant(one: Assertion, names: Names) -> Shown | None:
-    return shown(Term(one.claimant), names) if one.claimant else None
+def _named(iri: str, names: Names) -> Shown | None:
+    return shown(Term(iri), names) if iri else None

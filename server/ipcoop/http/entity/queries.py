@@ -173,11 +173,13 @@ def quotations(ways: Iterable[str]) -> str:
 }} ORDER BY ?document ?number ?start ?assertion"""
 
 
-def claimants(assertions: Iterable[str]) -> str:
-    """Ask who claims what some assertions tell."""
+def claims(assertions: Iterable[str]) -> str:
+    """Ask who claims what some assertions tell, and whether of the past or as an intention."""
     values = _written(map(Term, assertions))
-    pattern = "GRAPH ?evidence { ?assertion ipcoop:claimedBy ?claimant }"
-    return f"SELECT ?assertion ?claimant {{ VALUES ?assertion {{ {values} }} {pattern} }}"
+    return f"""SELECT ?assertion ?claimant ?modality {{ VALUES ?assertion {{ {values} }}
+  {{ GRAPH ?evidence {{ ?assertion ipcoop:claimedBy ?claimant }} }} UNION
+  {{ GRAPH ?evidence {{ ?assertion ipcoop:hasModality ?modality }} }}
+}}"""
 
 
 def connected(nodes: Iterable[str]) -> str:
