@@ -1,6 +1,8 @@
 """Serve the graph."""
 
 import os
+import signal
+import sys
 from pathlib import Path
 
 import click
@@ -20,6 +22,9 @@ from ipcoop.graph import prebuilt
 from ipcoop.sparql.remote.address import is_address
 from ipcoop.sparql.remote.kinds import KINDS
 from ipcoop.sparql.remote.probe import probe
+
+_ENDED_BY = 128
+"""What shells add to the number of a signal for the exit code."""
 
 _MEMORY = WorkerLimits.memory // 1024**2
 
@@ -104,6 +109,8 @@ def serve(  # noqa: PLR0913 - one for each option
         remote=remote,
         tokens=tokens,
     )
+    # Until the server listens to it; what is made for it in the meantime is removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(_ENDED_BY + signal.SIGTERM))
     listen(load, settings, lambda: click.echo(f"Serving {place}"))
 
 
@@ -112,6 +119,8 @@ def _place(store: str | None, engine: str | None) -> tuple[Path | None, RemoteSe
     if store is not None and is_address(store):
         authorization = os.environ.pop(STORE_AUTHORIZATION, "")
         return None, RemoteSettings(store, engine or "", authorization)
+    if store is not None and "://" in store:
+        raise BadUsageError(f"{store} is no address of HTTP.", "Give one, or the name of a folder.")
     if engine is not None:
         raise BadUsageError("--engine says what is at an address.", "Name it with --store.")
     if store is not None and Path(store).is_file():

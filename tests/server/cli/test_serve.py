@@ -2,7 +2,12 @@
 
 import json
 import os
+import signal
 import socket
+import subprocess
+import sys
+import time
+from urllib.request import urlopen
 
 import pyoxigraph as ox
 import pytest
@@ -100,9 +105,55 @@ def test_a_folder_of_other_files_is_refused(store, refused):
         (("--store", "http://x:y@127.0.0.1:1/"), "Set IPCOOP_STORE_AUTHORIZATION to"),
         (("--store", "http://127.0.0.1:1/", "--empty"), "Another engine is only read"),
         (("--engine", "qlever"), "--engine says what is at an address."),
+        (("--store", "ftp://127.0.0.1/query"), "is no address of HTTP."),
     ],
 )
 def test_an_engine_that_cannot_be_used_so_is_refused(told, options, said):
     done = told("serve", *options)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
+
+
+@pytest.fixture
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def begun(command, folder, port):
+    """Start a command of the shell, with what it makes for a time in a folder."""
+    environment = {**os.environ, "TMPDIR": str(folder), "XDG_CACHE_HOME": str(folder / "cache")}
+    program = f"exec {sys.executable} -m ipcoop serve --port {port} {command}"
+    return subprocess.Popen(["sh", "-c", program], env=environment, stdout=subprocess.DEVNULL)
+
+
+def wait_for(is_so):
+    until = time.monotonic() + 60
+    while not is_so() and time.monotonic() < until:
+        time.sleep(0.02)
+    assert is_so()
+
+
+def answers(port):
+    try:
+        with urlopen(f"http://127.0.0.1:{port}/sparql?query=ASK%7B%7D") as answer:
+            return answer.status == 200
+    except OSError:
+        return False
+
+
+def test_a_server_works_without_standard_streams(tmp_path, free_port):
+    server = begun("--empty <&- 2>&-", tmp_path, free_port)
+    try:
+        wait_for(lambda: answers(free_port))
+    finally:
+        server.terminate()
+    assert server.wait(20) == 0
+
+
+def test_a_server_that_is_ended_while_it_begins_leaves_nothing(tmp_path, free_port):
+    server = begun("", tmp_path, free_port)
+    wait_for(lambda: list(tmp_path.glob("ipcoop-*/socket")))
+    server.terminate()
+    assert server.wait(20) == 128 + signal.SIGTERM
+    assert [one.name for one in tmp_path.iterdir()] == []
