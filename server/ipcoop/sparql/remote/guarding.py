@@ -2,8 +2,6 @@
 
 import re
 
-import pyoxigraph as ox
-
 from ipcoop.errors import BadQueryError
 from ipcoop.sparql.mentions import resolve
 from ipcoop.sparql.syntax import opens_form
@@ -27,30 +25,33 @@ def require_plain(text: str) -> None:
         raise refusal(text, found.start(), cause, "Write the character itself, or %-encode it.")
 
 
-def graphs_named(text: str) -> list[ox.NamedNode]:
-    """Return the graphs that a query names with FROM and FROM NAMED.
+def graphs_named(text: str) -> tuple[list[str], list[str]]:
+    """Return the graphs that a query names with FROM, and those that it does with FROM NAMED.
 
     Raises:
         BadQueryError: if that cannot be told.
     """
     if _FROM not in text.upper():
-        return []
+        return [], []
     tokens = list(tokenize(text))
     begin = next(i for i, token in enumerate(tokens) if opens_form(token))
-    terms = []
+    terms: list[str] = []
+    are_named: list[bool] = []
     for i, token in enumerate(tokens):
         if token.kind != "word" or _FROM not in token.text.upper():
             continue
         after = tokens[i + 1 : i + 3]
-        if after and after[0].text.upper() == "NAMED":
-            after = after[1:]
+        is_named = bool(after) and after[0].text.upper() == "NAMED"
+        after = after[is_named:]
         if token.text.upper() != _FROM or not after or after[0].kind not in {"iri", "name"}:
             raise refusal(text, token.start, "It is not clear which graph this names.", _APART)
         terms.append(after[0].text)
+        are_named.append(is_named)
     graphs = resolve(text[: tokens[begin].start], terms)
     if len(graphs) != len(terms):
         raise BadQueryError("It is not clear which graphs the query names.", _APART)
-    return graphs
+    found = [(graph.value, is_named) for graph, is_named in zip(graphs, are_named, strict=True)]
+    return [iri for iri, is_named in found if not is_named], [iri for iri, named in found if named]
 
 
 _APART = "Write FROM, or FROM NAMED, with a space and the IRI of the graph after it."

@@ -86,17 +86,18 @@ class RemoteStore(MemoryStore):
         self._away.close()
 
     def _dataset(self, request: QueryRequest, until: float) -> Fields:
-        """Return the parameters for a query; the graphs that it names itself must be there.
+        """Return the parameters for a query; the graphs that it names must be there.
 
-        Some engines fetch a graph that they do not have.
+        Some engines fetch a graph that they do not have, and Oxigraph with the union of all graphs
+        for its default graph overlooks those that the text of a query names.
         """
         given = dataset(request.default_graphs, request.named_graphs)
-        named = [graph.value for graph in graphs_named(request.text)]
-        for graph in dict.fromkeys([*(graph for _, graph in given), *named]):
+        named = dataset(*graphs_named(request.text))
+        for graph in dict.fromkeys(graph for _, graph in (*given, *named)):
             if not self._away.has(graph, left(until)):
                 cause = f"There is no graph <{graph}>, and none is fetched."
                 raise BadRequestError(cause, "Name graphs that are there.")
-        return given if given or named else self._known_graphs(until)
+        return given or named or self._known_graphs(until)
 
     def _known_graphs(self, until: float) -> Fields:
         """Return the parameters for a query that names no graphs."""

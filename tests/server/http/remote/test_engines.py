@@ -9,11 +9,13 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
 from ipcoop.config import RemoteSettings, WorkerLimits
 from ipcoop.graph.export import with_facts
+from ipcoop.namespaces import CLAIMS_GRAPHS, DISPUTED_GRAPH
 from ipcoop.resources import ROOT
 from ipcoop.sparql.catalogue import Catalogue
 from ipcoop.sparql.remote.probe import probe
@@ -27,6 +29,7 @@ OXIGRAPH = shutil.which(
 )
 VIRTUOSO, ISQL = shutil.which("virtuoso-t"), shutil.which("isql-vt")
 LIMITS = WorkerLimits(seconds=30)
+CLAIMS_GRAPH = f"{CLAIMS_GRAPHS}kipo-hipoc-2017"
 
 
 @contextmanager
@@ -67,18 +70,25 @@ def rows(text):
     return list(csv.reader(io.StringIO(text)))
 
 
-@pytest.fixture(scope="module")
-def oxigraph(shipped, tmp_path_factory):
+@contextmanager
+def oxigraph_server(folder, quads, *options):
+    """Run a server of Oxigraph for a block, and give its settings."""
     if OXIGRAPH is None:
         pytest.skip("The Oxigraph server is not installed.")
-    folder = tmp_path_factory.mktemp("oxigraph")
-    (folder / "all.nq").write_text(with_facts(shipped, "default"), encoding="utf-8")
+    (folder / "all.nq").write_text(quads, encoding="utf-8")
     at = ("--location", folder / "store")
     load = [OXIGRAPH, "load", *at, "--file", folder / "all.nq"]
     subprocess.run([str(one) for one in load], check=True, capture_output=True, timeout=60)
     port = free_port()
-    with process(OXIGRAPH, "serve-read-only", *at, "--bind", f"127.0.0.1:{port}"):
+    with process(OXIGRAPH, "serve-read-only", *at, *options, "--bind", f"127.0.0.1:{port}"):
         yield probed(f"http://127.0.0.1:{port}/query")
+
+
+@pytest.fixture(scope="module")
+def oxigraph(shipped, tmp_path_factory):
+    quads = with_facts(shipped, "default")
+    with oxigraph_server(tmp_path_factory.mktemp("oxigraph"), quads) as settings:
+        yield settings
 
 
 def test_oxigraph_gives_the_expected_answers_and_pages(oxigraph, running):
@@ -91,6 +101,31 @@ def test_oxigraph_gives_the_expected_answers_and_pages(oxigraph, running):
         status, claims = server.get(f"/store?graph={graph}", Accept="application/n-triples")
         assert (status, len(claims.splitlines())) == (200, 44)
         assert server.get("/data/office/kr.nt?profile=org")[0] == 200
+
+
+@pytest.mark.parametrize(
+    ("graphs", "number"),
+    [
+        (f"FROM <{DISPUTED_GRAPH}>", "4"),
+        (f"FROM <{DISPUTED_GRAPH}> FROM <{CLAIMS_GRAPH}>", "48"),
+        (f"FROM NAMED <{DISPUTED_GRAPH}>", "0"),
+    ],
+)
+def test_the_graphs_that_a_query_names_are_those_that_oxigraph_looks_at(union, graphs, number):
+    query = f"SELECT (COUNT(*) AS ?n) {graphs} {{ ?s ?p ?o }}"
+    status, body = union.get(f"/sparql?{urlencode({'query': query})}", Accept="text/csv")
+    assert (status, body.decode().split()) == (200, ["n", number])
+
+
+@pytest.fixture(scope="module")
+def union(shipped, running, tmp_path_factory):
+    """A service before a server of Oxigraph whose default graph is the union of all."""
+    folder, quads = tmp_path_factory.mktemp("union"), with_facts(shipped, "graph")
+    with (
+        oxigraph_server(folder, quads, "--union-default-graph") as settings,
+        running(b"", remote=settings, limits=LIMITS) as server,
+    ):
+        yield server
 
 
 VIRTUOSO_INI = """
