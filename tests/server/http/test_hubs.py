@@ -92,7 +92,7 @@ def test_a_briefing_on_two_hubs_has_the_latest_with_both_and_their_sentences(cli
     items = [line for line in text.splitlines() if line.startswith("- 2017")]
     assert "There is more than is shown here" in text
     assert len(items) == len(set(items)) == MOST
-    place = r"\(stated\) \[1\]\(\S*/\1#sentence-1\)"
+    place = r"\(concluded\) \[1\]\(\S*/\1#sentence-1\)"
     who = f"office:hub ipcoop:organises {place}; office:other ipcoop:organises {place}"
     one = rf"- 2017-01-01 \[event:(\d+)\]\(\S*\): {who}"
     assert [item for item in items if not re.fullmatch(one, item)] == []

@@ -67,12 +67,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Statement:
-    """What is no fact: its status, by its key and in words, and whether it is past or intended."""
+    """What is no fact, and its status, by its key and in words."""
 
     told: Told
     mark: str
     status: Shown
-    modality: Shown | None
 
 
 @dataclass(frozen=True)

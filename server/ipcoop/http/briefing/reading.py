@@ -11,7 +11,7 @@ from ipcoop.http.choices import KINDS
 from ipcoop.http.entity import queries as behind_queries
 from ipcoop.http.entity.assertions import Assertion, Behind, read_assertions, sentences_of
 from ipcoop.http.entity.behind import ask, how_many, read_about
-from ipcoop.http.entity.model import Shown, shown
+from ipcoop.http.entity.model import Shown, is_true, shown
 from ipcoop.http.entity.reading import questions
 from ipcoop.http.names import Names
 
@@ -140,11 +140,14 @@ def _contacts(rows: Sequence[Row], found: _Found) -> Iterator[Entry]:
 
 def _way(row: Row, found: _Found) -> Way:
     side, prop = row["side"], row["property"].value
-    behind = found.behind.get(side.value)
-    assertions = behind.of(side.value, prop, row["thing"]) if behind else ()
+    behind, is_inferred = found.behind.get(side.value), is_true(row, "inferred")
+    assertions: Sequence[Assertion] = ()
+    if behind:
+        find = behind.of if is_inferred else behind.stating
+        assertions = find(side.value, prop, row["thing"])
     # The links of properties would draw the eye from the things.
     parts = [shown(side, found.names), replace(shown(row["property"], found.names), address="")]
-    mark = "inferred" if row["inferred"].value == "true" else _mark(assertions)
+    mark = "inferred" if is_inferred else _mark(assertions)
     return Way(parts[::-1] if "turned" in row else parts, mark, sentences_of(assertions))
 
 

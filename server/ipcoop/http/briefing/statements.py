@@ -7,11 +7,10 @@ from ipcoop.http.asking import Asking, Row, Term
 from ipcoop.http.briefing import queries
 from ipcoop.http.briefing.model import Statement
 from ipcoop.http.entity.assertions import Assertion, read_assertions
-from ipcoop.http.entity.behind import ask
+from ipcoop.http.entity.behind import read_claims
 from ipcoop.http.entity.model import shown, told
-from ipcoop.http.entity.queries import claimants
 from ipcoop.http.names import Names
-from ipcoop.http.unsettled.queries import PREFIXES, behind_sayings, circumstances
+from ipcoop.http.unsettled.queries import PREFIXES, behind_sayings
 from ipcoop.namespaces import ID, SCHEME
 
 
@@ -21,12 +20,10 @@ class Undecided:
 
     Attributes:
         assertions: by their IRIs.
-        modalities: of those that have one.
         is_cut_off: whether there may be more than these.
     """
 
     assertions: Mapping[str, Assertion]
-    modalities: Mapping[str, str]
     is_cut_off: bool
 
     @property
@@ -41,44 +38,27 @@ class Undecided:
         """All that they name."""
         for one in self.assertions.values():
             yield from (*one.iris, _status(one))
-        yield from self.modalities.values()
 
     def of(self, status: str, names: Names) -> Sequence[Statement]:
         """Return those with a status, as they are shown."""
         return [
-            self._statement(iri, one, names)
-            for iri, one in self.assertions.items()
+            Statement(told([one], status, names)[0], status, shown(Term(_status(one)), names))
+            for one in self.assertions.values()
             if one.status == status
         ]
-
-    def _statement(self, iri: str, one: Assertion, names: Names) -> Statement:
-        modality = self.modalities.get(iri)
-        return Statement(
-            told([one], one.status, names)[0],
-            one.status,
-            shown(Term(_status(one)), names),
-            shown(Term(modality), names) if modality else None,
-        )
 
 
 def read_undecided(asking: Asking, iris: Sequence[str]) -> Undecided:
     """Read what is claimed of some sides, or implied by a document."""
     assertions, is_cut_off = _named(asking, iris)
     if not assertions:
-        return Undecided({}, {}, is_cut_off)
+        return Undecided({}, is_cut_off)
     by_assertion: dict[str, list[Row]] = {}
     for row in asking.rows(behind_sayings(assertions, ()), *PREFIXES):
         by_assertion.setdefault(row["assertion"].value, []).append(row)
-    claimed = {
-        row["assertion"].value: row["claimant"].value for row in ask(asking, claimants(assertions))
-    }
-    read = (one for own in by_assertion.values() for one in read_assertions(own, "", claimed))
-    modalities = {
-        row["claim"].value: row["modality"].value
-        for row in asking.rows(circumstances(assertions), *PREFIXES)
-        if "modality" in row
-    }
-    return Undecided(dict(zip(by_assertion, read, strict=True)), modalities, is_cut_off)
+    claims = read_claims(asking, assertions)
+    read = (one for own in by_assertion.values() for one in read_assertions(own, "", claims))
+    return Undecided(dict(zip(by_assertion, read, strict=True)), is_cut_off)
 
 
 def _named(asking: Asking, iris: Sequence[str]) -> tuple[Sequence[str], bool]:

@@ -61,7 +61,7 @@ def _no_fact(kind: str, one: Statement) -> dict[str, str]:
     return {
         "kind": kind,
         "status": one.mark,
-        "modality": one.modality.text if one.modality else "",
+        "modality": one.told.modality.text if one.told.modality else "",
         "claimant": one.told.claimant.text if one.told.claimant else "",
         **_said(one.told),
     }
@@ -118,9 +118,9 @@ def _way(way: Way, words: Words) -> str:
 
 
 def _statement(one: Statement, words: Words) -> str:
-    claimant = one.told.claimant
+    claimant, modality = one.told.claimant, one.told.modality
     by = f"{words['claimed by']} {claimant.text}" if claimant else one.status.text
-    marks = f"{by}, {one.modality.text}" if one.modality else by
+    marks = f"{by}, {modality.text}" if modality else by
     return f"- {_text(one.told)} ({_plain(marks)}){_places(one.told.sentences)}"
 
 

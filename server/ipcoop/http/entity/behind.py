@@ -143,10 +143,15 @@ def _relate(related: dict[str, set[str]], rows: Iterable[Row]) -> None:
 
 def _with_claims(asking: Asking, iri: str, rows: Sequence[Row]) -> Sequence[Assertion]:
     claimed = [_name(row) for row in rows if row["status"].value == _CLAIMED]
+    return read_assertions(rows, iri, read_claims(asking, claimed))
+
+
+def read_claims(asking: Asking, assertions: Sequence[str]) -> Mapping[str, Row]:
+    """Return who claims what some assertions tell, and in which modality, by their IRIs."""
     claims: dict[str, dict[str, Term]] = {}
-    for row in ask(asking, queries.claims(claimed)) if claimed else []:
+    for row in ask(asking, queries.claims(assertions)) if assertions else []:
         claims.setdefault(_name(row), {}).update(row)
-    return read_assertions(rows, iri, claims)
+    return claims
 
 
 def _name(row: Row) -> str:
