@@ -96,7 +96,13 @@ def counted(asking: Asking) -> Sequence[tuple[str, str, int | None]]:
 def _count(asking: Asking) -> Mapping[str, int | None]:
     patterns = {kind: f"?thing a ipcoop:{name}" for kind, name in _LISTED.items()}
     patterns |= {kind: pattern for kind, (_, pattern) in _ELSEWHERE.items()}
-    return {kind: how_many(asking, pattern) for kind, pattern in patterns.items()}
+    found: dict[str, int | None] = dict.fromkeys(patterns)
+    for kind, pattern in patterns.items():
+        found[kind] = how_many(asking, pattern)
+        if found[kind] is None:
+            # What takes too long for one would take the others as long again.
+            break
+    return found
 
 
 def how_many(asking: Asking, pattern: str) -> int | None:

@@ -6,6 +6,7 @@ slowly holds no thread. Who works on a request hears when its client leaves.
 
 import asyncio
 import logging
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -26,6 +27,7 @@ from ipcoop.sparql.departure import Departure
 
 _LOGGER = logging.getLogger(__name__)
 _COMMON = [(b"vary", b"Accept, Accept-Encoding"), (b"access-control-allow-origin", b"*")]
+_TAG = re.compile(r'(?:^|,)\s*(?:W/)?("[^"]*")(?=\s*(?:,|$))')
 _PIECE = 64 * 1024
 _SECONDS_TO_TAKE = 20.0
 """Seconds in which a client must take a piece, beside what its length grants it."""
@@ -106,7 +108,7 @@ class Front:
         """Return the answer to a request that needs no work, if there is one."""
         state, given = self._state(), _condition(head)
         for current in filter(None, (state, ALWAYS)) if given else ():
-            if etag(key, current) in given:
+            if etag(key, current) in _TAG.findall(given):
                 return _not_modified(key, current)
         kept = self._cache.find(key, state)
         if kept is None:

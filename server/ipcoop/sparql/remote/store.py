@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pyoxigraph as ox
 
-from ipcoop.config import RemoteSettings, WorkerLimits
-from ipcoop.errors import BadRequestError, NotFoundError, TooSlowError
+from ipcoop.config import BASE, RemoteSettings, WorkerLimits
+from ipcoop.errors import BadRequestError, EngineFaultError, NotFoundError, TooSlowError
 from ipcoop.sparql.answers import Answer, Spool
 from ipcoop.sparql.dumps.archive import Archive
 from ipcoop.sparql.formats import Format, write, write_graph
@@ -52,6 +52,8 @@ class RemoteStore(MemoryStore):
             require_plain(request.text)
             graphs = self._dataset(request, until)
             answer = self._away.ask(request.text, checked.form, graphs, left(until))
+            if isinstance(answer, ox.QuerySolutions):
+                self._require_own(request.text, answer)
         with Spool(self._limits.answer) as spool:
             try:
                 if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
@@ -61,6 +63,14 @@ class RemoteStore(MemoryStore):
             except (SyntaxError, ValueError) as error:
                 raise broken(error) from error
             return spool.answer(checked.form, checked.format)
+
+    def _require_own(self, text: str, answer: ox.QuerySolutions) -> None:
+        """Raise if an engine answers another query, as its variables show."""
+        asked = self.engine.query(text, base_iri=BASE)
+        assert isinstance(asked, ox.QuerySolutions)  # noqa: S101 - the form was checked
+        if set(answer.variables) != set(asked.variables):
+            cause = "The answer of the engine has other variables than the query."
+            raise EngineFaultError(cause, "Ask again.")
 
     def hint(self, request: QueryRequest, answer: Answer) -> str:  # noqa: ARG002 - as in any store
         """Say nothing: the terms that an engine knows are not known here."""

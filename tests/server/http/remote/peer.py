@@ -19,6 +19,7 @@ BODIES = {
     "json": (JSON, b'{"head":{"vars":["s"]},"results":{"bindings":['),
     "iri": (JSON, EMPTY.replace(b"[]}}", b'[{"s":{"type":"uri","value":"x:<b>"}}]}}')),
     "name": (JSON, EMPTY.replace(b'"s"', b'"<script>"')),
+    "others": (JSON, EMPTY.replace(b'"s"', b'"zz"')),
     "triples": (TRIPLES, b"<x:a> <x:b> <x:c> .\n<x:a> <x:b> The operation was cancelled"),
     "deep": (TRIPLES, DEEP),
     "boolean": (JSON, b'{"head":{},"boolean":true}'),

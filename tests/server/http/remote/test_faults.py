@@ -32,6 +32,7 @@ FAULTS = {
     "json": (502, READ),
     "iri": (502, READ),
     "name": (502, READ),
+    "others": (502, "The answer of the engine has other variables than the query."),
     "boolean": (502, "The engine gives no answer to SELECT."),
     "large": (503, "The answer has more than 2,000,000 bytes, the limit of this service."),
     "moved": (502, "The engine redirects, which is not followed."),
