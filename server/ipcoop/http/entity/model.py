@@ -111,7 +111,7 @@ def _mark(iri: str, row: Row, behind: Behind) -> tuple[str, Sequence[Assertion]]
     if found := behind.stating(*fact):
         return found[0].status, found
     # Of what has very many links, not all assertions are looked at.
-    return "stated" if is_true(row, "told") else "reference", ()
+    return "reference" if is_true(row, "known") else "stated", ()
 
 
 def is_true(row: Row, variable: str) -> bool:

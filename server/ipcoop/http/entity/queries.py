@@ -9,7 +9,14 @@ from collections.abc import Iterable
 
 from ipcoop.http.asking import Term
 from ipcoop.http.entity.assertions import NO_FACTS, RELATIONS
-from ipcoop.namespaces import DISPUTED_GRAPH, DOCUMENT_GRAPHS, ID, INFERRED_GRAPH, SCHEME
+from ipcoop.namespaces import (
+    DISPUTED_GRAPH,
+    ID,
+    INFERRED_GRAPH,
+    ONTOLOGY_GRAPH,
+    REFERENCE_GRAPH,
+    SCHEME,
+)
 
 MOST_FACTS = 100
 MOST = 50
@@ -42,8 +49,6 @@ _ABOUT = {
 }
 """How assertions are about a thing, and what else each tells."""
 
-_OF_DOCUMENTS = f'FILTER(STRSTARTS(STR(?graph), "{DOCUMENT_GRAPHS}"))'
-
 _IS_NO_FACT = " || ".join(f"?status = <{SCHEME}status/{name}>" for name in sorted(NO_FACTS))
 
 PREFIXES = ("ipcoop", "oa", "owl", "rdf", "rdfs")
@@ -51,11 +56,11 @@ PREFIXES = ("ipcoop", "oa", "owl", "rdf", "rdfs")
 
 
 def facts(iri: str, page: int) -> str:
-    """Ask what is said of a thing in the facts view, and whether by conclusion or a document."""
-    return f"""SELECT ?property ?value ?inferred ?told {{
+    """Ask what is said of a thing in the facts view, and whether by conclusion or by others."""
+    return f"""SELECT ?property ?value ?inferred ?known {{
   {{ SELECT ?property ?value {{ <{iri}> ?property ?value }} {_part(page, MOST_FACTS)} }}
   OPTIONAL {{ GRAPH <{INFERRED_GRAPH}> {{ <{iri}> ?property ?value }} BIND(true AS ?inferred) }}
-  BIND(EXISTS {{ GRAPH ?graph {{ <{iri}> ?property ?value }} {_OF_DOCUMENTS} }} AS ?told)
+  BIND(!BOUND(?inferred) && ({_known(f"<{iri}> ?property ?value")}) AS ?known)
 }}"""
 
 
@@ -74,10 +79,10 @@ def kinds(iri: str) -> str:
 
 def incoming(iri: str, page: int) -> str:
     """Ask what is said with a thing, and whether that is also said of it the other way round."""
-    return f"""SELECT ?property ?value ?inferred ?told ?turned {{
+    return f"""SELECT ?property ?value ?inferred ?known ?turned {{
   {{ SELECT ?property ?value {{ ?value ?property <{iri}> }} {_part(page)} }}
   BIND(EXISTS {{ GRAPH <{INFERRED_GRAPH}> {{ ?value ?property <{iri}> }} }} AS ?inferred)
-  BIND(EXISTS {{ GRAPH ?graph {{ ?value ?property <{iri}> }} {_OF_DOCUMENTS} }} AS ?told)
+  BIND(!?inferred && ({_known(f"?value ?property <{iri}>")}) AS ?known)
   BIND(EXISTS {{ ?property owl:inverseOf|^owl:inverseOf ?inverse . <{iri}> ?inverse ?value }}
     AS ?turned)
 }}"""
@@ -217,6 +222,13 @@ def questions(iri: str, page: int) -> str:
     ?question ipcoop:inDocument ?document ; ipcoop:hasEvidence ?span .
     ?span ipcoop:inSentence ?sentence . ?sentence ipcoop:sentenceNumber ?number }}
 }} ORDER BY ?document ?number ?question"""
+
+
+def _known(triple: str) -> str:
+    """Ask whether a fact is told by others than the documents."""
+    # To look into all graphs takes five times longer.
+    graphs = (REFERENCE_GRAPH, ONTOLOGY_GRAPH)
+    return " || ".join(f"EXISTS {{ GRAPH <{graph}> {{ {triple} }} }}" for graph in graphs)
 
 
 def _first(iri: str, most: int) -> str:
