@@ -53,7 +53,8 @@ class View:
 
     def fill(self) -> None:
         """Make the default graph from nothing."""
-        for graph in list(self._engine.named_graphs()):
+        # The engine has an order of its own on each run, and the order of answers would be that.
+        for graph in sorted(self._engine.named_graphs(), key=str):
             if self._holds and self._holds(graph.value):
                 self._engine.update(f"ADD {graph} TO DEFAULT")
 
