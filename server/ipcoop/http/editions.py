@@ -49,16 +49,18 @@ def module_names() -> list[str]:
 def edition(name: str) -> Edition:
     """Find an edition by what follows ``/ontology/``: nothing, a version, or a module.
 
-    A module may be followed by ``/`` and the current version; of older ones there is only
-    the whole.
+    A module may be followed by ``/`` and a version; of older ones there is only the whole, which
+    has what the module had.
 
     Raises:
         NotFoundError: if there is no such edition.
     """
     now = current_version()
-    module = name.partition("/")[0]
+    module, _, version = name.partition("/")
     if module in module_names() and name in {module, f"{module}/{now}"}:
         return Edition(name, module, now)
+    if module in module_names() and version in versions():
+        return Edition(version, "", version)
     if not name or name in versions():
         return Edition(name, "", name or now)
     raise NotFoundError(

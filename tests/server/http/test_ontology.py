@@ -8,6 +8,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal
 from rdflib.compare import to_canonical_graph
 
+from ipcoop.config import BASE
 from ipcoop.graph.canonical import canonical as named_alike
 from ipcoop.graph.documentation.terms import own_terms
 from ipcoop.graph.documentation.wording import link
@@ -348,3 +349,12 @@ def test_another_format_is_406(client, path):
 def test_what_comes_is_the_same_whatever_blank_nodes_were_called(form):
     anew = Graph().parse(data=release(OLD).serialize(format="nt"), format="nt")
     assert as_text(named_alike(anew), form) == text(edition(OLD), form)
+
+
+def test_every_earlier_version_that_the_ontology_names_can_be_had(client):
+    earlier = {iri for graph in modules().values() for iri in graph.objects(None, OWL.priorVersion)}
+    assert len(earlier) > 1
+    for iri in earlier:
+        address = f"/{iri.removeprefix(BASE)}"
+        found = client.get(address, headers={"Accept": "text/turtle"}).status_code
+        assert (address, found) == (address, 200)
