@@ -11,6 +11,11 @@ from ipcoop.http.service import service
 from ipcoop.namespaces import ID, SCHEME
 
 _CLAIMED = f"{SCHEME}status/claimed"
+_LEADING = """SELECT DISTINCT ?property ?other { ?property
+  rdfs:subPropertyOf|owl:equivalentProperty|^owl:equivalentProperty|owl:inverseOf|^owl:inverseOf
+  ?other }"""
+"""Asks which properties lead to which others at once, as they are or turned round."""
+
 _OF_MANY = re.compile(
     rf"(?!{ID})|{ID}(country|group|jurisdiction|office|organisation|place|theme)/"
 )
@@ -126,7 +131,7 @@ def _behind(
 def _leading(asking: Asking) -> Mapping[str, Collection[str]]:
     """Return all properties that lead to one, by its IRI."""
     found: dict[str, set[str]] = {}
-    for row in ask(asking, queries.leading()):
+    for row in ask(asking, _LEADING):
         found.setdefault(row["other"].value, set()).add(row["property"].value)
     for leading in found.values():
         new = set(leading)

@@ -64,13 +64,6 @@ def facts(iri: str, page: int) -> str:
 }}"""
 
 
-def leading() -> str:
-    """Ask which properties lead to which others at once, as they are or turned round."""
-    ways = "rdfs:subPropertyOf|owl:equivalentProperty|owl:inverseOf"
-    turned = "^owl:equivalentProperty|^owl:inverseOf"
-    return f"SELECT DISTINCT ?property ?other {{ ?property {ways}|{turned} ?other }}"
-
-
 def kinds(iri: str) -> str:
     """Ask for the classes of a thing."""
     pattern = f"BIND(rdf:type AS ?property) <{iri}> ?property ?value"
