@@ -192,6 +192,10 @@ def test_a_profile_is_kept_on_the_way_to_the_data(client):
     assert response.headers["Location"] == "/data/office/kr?profile=schema"
 
 
+def test_it_is_known_of_each_profile_what_it_has_terms_for():
+    assert sorted(profiles._KINDS) == profiles.profiles()
+
+
 def test_only_profiles_with_terms_for_a_thing_are_named(client):
     links = client.get("/data/instrument/hipoc-2017-joint-declaration", headers=TURTLE)
     named = re.findall(r'profile=(\w+)>; rel="alternate"; title', links.headers["Link"])

@@ -19,14 +19,13 @@ def place_of(asking: Asking, name: str) -> str | None:
     if kind not in _ANCHORS:
         return None
     rows = asking.rows(_asked(f"{ID}{name}"), "ipcoop")
-    for row in rows:
-        document = row["document"].value.removeprefix(str(ID["document/"]))
-        if "number" in row:
-            anchor = f"sentence-{row['number'].value}"
-        else:
-            anchor = f"{_ANCHORS[kind]}-{rest}"
-        return address_in_language("documents.document", identifier=document, _anchor=anchor)
-    return None
+    if not rows:
+        return None
+    row = rows[0]
+    document = row["document"].value.removeprefix(str(ID["document/"]))
+    number = row["number"].value if "number" in row else ""
+    anchor = f"sentence-{number}" if number else f"{_ANCHORS[kind]}-{rest}"
+    return address_in_language("documents.document", identifier=document, _anchor=anchor)
 
 
 def _asked(iri: str) -> str:
